@@ -39,6 +39,7 @@ export const PROBLEM_CODES = [
   'two-kinds',
   'not-yet',
   'empty-text',
+  'empty-list',
   'text-too-long',
   'too-many-blocks',
   'bad-value',
@@ -64,8 +65,7 @@ export const PROBLEM_CODES = [
 
 /** Either a value, or every problem that stands in its way. */
 export type Outcome<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Problems in reading order: by file, then by place; the report and the tests both rely on it. */
 export function inReadingOrder(problems: readonly Problem[]): Problem[] {

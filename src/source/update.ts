@@ -1,4 +1,5 @@
 /** What `load` gives: an update and its house, validated, every node knowing its place in the YAML. */
+import type { PaperName } from '../base/paper.ts';
 import type { Place } from '../base/place.ts';
 
 /** Text without Markdown, as typed, NFC: a name, an address, a date in words. */
@@ -124,8 +125,6 @@ export interface Update {
   readonly keywords: readonly Plain[];
   readonly sections: readonly Section[];
 }
-
-export type PaperName = 'A4' | 'A5' | 'Letter';
 
 export interface House {
   /** Always there where a house file is; absent only in the defaults that serve without one. */

@@ -29,7 +29,10 @@ const LIBRARIES = {
 const OUTSIDE = ['node:*', 'fs', 'fs/*', 'path', 'os', 'process', 'child_process', 'http', 'https', 'net'];
 
 const PURE = [
-  { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'No clock in a pure room.' },
+  {
+    selector: "MemberExpression[object.name='Date'][property.name='now']",
+    message: 'No clock in a pure room.',
+  },
   { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'No clock in a pure room.' },
   {
     selector: "MemberExpression[object.name='Math'][property.name='random']",

@@ -1,0 +1,41 @@
+#!/usr/bin/env node
+/** The command line: argv to exit status. */
+import { Command, CommanderError } from 'commander';
+import { addBuild } from './commands/build.ts';
+import { addCheck } from './commands/check.ts';
+import { EXIT, Failure } from './commands/failure.ts';
+import { tell } from './commands/terminal.ts';
+import { VERSION } from './commands/version.ts';
+
+const program = new Command('policy-update')
+  .description('Builds the Policy Update: one YAML file in, an accessible PDF out.')
+  .version(VERSION)
+  .showHelpAfterError('Try --help.')
+  .exitOverride();
+addBuild(program);
+addCheck(program);
+// A subcommand copies its settings when it is made, so what reports usage errors is set on each.
+program.commands.forEach((command) => command.exitOverride().showHelpAfterError('Try --help.'));
+
+process.on('SIGINT', () => process.exit(EXIT.interrupted));
+// The reader of our output went away (`| head`): there is nobody left to tell.
+process.stdout.on('error', () => process.exit(EXIT.outside));
+
+/** Exit status of what was thrown; anything but a Failure or a usage error is a defect of ours and says so. */
+function statusOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  if (error instanceof Failure) {
+    tell(`error: ${error.message}`);
+    return error.status;
+  }
+  const detail = error instanceof Error ? error.message : String(error);
+  tell(`error: this is a mistake in the program, not in your file: ${detail}`);
+  tell('Please report it with the file that you were building. Nothing was written for it.');
+  return EXIT.outside;
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = statusOf(error);
+}

@@ -1,0 +1,66 @@
+/** `build`: every update to its PDF. */
+import { relative } from 'node:path';
+import type { Command } from 'commander';
+import { EXIT } from './failure.ts';
+import { writeWhole } from './output.ts';
+import { type Located, type Output, asJson, asText, counted, locate } from './report.ts';
+import { type RunOptions, run } from './run.ts';
+import { errorColours, print, tell } from './terminal.ts';
+
+interface BuildOptions extends RunOptions {
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+export function addBuild(program: Command): void {
+  program
+    .command('build')
+    .description('build the PDF of every update in content/, or of those named')
+    .argument('[sources...]', 'the YAML files to build')
+    .option('--output <dir>', "the folder for the PDFs (default: the project's output/)")
+    .option('--house <file>', 'the house file (default: house.yaml beside each source)')
+    .option('--json', 'report on stdout as one JSON document')
+    .option('--quiet', 'say nothing but problems')
+    .action(async (sources: string[], options: BuildOptions) => {
+      process.exitCode = await runBuild(sources, options);
+    });
+}
+
+async function runBuild(sources: readonly string[], options: BuildOptions): Promise<number> {
+  const located: Located[] = [];
+  const outputs: Output[] = [];
+  const told = new Set<string>();
+  for (const { source, path, built, problems, files } of run(sources, options)) {
+    const fresh = locate(problems, files).filter((each) => isNew(each, told));
+    located.push(...fresh);
+    if (!options.json) fresh.forEach((each) => tell(`${asText(each, errorColours())}\n`));
+    if (!built) continue;
+    await writeWhole(path, built.bytes);
+    const file = relative(process.cwd(), path) || path;
+    const output: Output = {
+      source: source.shown,
+      edition: 'member',
+      file,
+      pages: built.pages,
+      bytes: built.bytes.length,
+    };
+    outputs.push(output);
+    if (!options.json && !options.quiet) print(outputLine(output));
+  }
+  if (options.json) print(asJson(located, outputs));
+  else if (located.length > 0)
+    tell(`${counted(located.length, 'problem')}. What has problems was not built.`);
+  return located.length > 0 ? EXIT.content : EXIT.done;
+}
+
+/** A house's problems come with each of its updates, and are told once. */
+export function isNew({ problem }: Located, told: Set<string>): boolean {
+  const key = `${problem.place.file}:${problem.place.start}:${problem.code}:${problem.message}`;
+  return !told.has(key) && told.add(key).size > 0;
+}
+
+const KILOBYTE = 1024;
+
+function outputLine({ file, pages, bytes }: Output): string {
+  return `${file}  ${counted(pages, 'page')}, ${Math.ceil(bytes / KILOBYTE)} KB`;
+}

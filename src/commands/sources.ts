@@ -1,0 +1,99 @@
+/** Sources: which YAML files are meant, their house file, and their text as read from disk. */
+import { existsSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import type { SourceFile } from '../base/place.ts';
+import type { Problem } from '../base/problem.ts';
+import { EXIT, Failure, outsideFailure } from './failure.ts';
+
+/** One update to be built. */
+export interface Source {
+  readonly path: string;
+  /** As messages name it: relative to where the command was given. */
+  readonly shown: string;
+  /** The output's name without its ending. */
+  readonly name: string;
+}
+
+export const HOUSE_FILE = 'house.yaml';
+const CONTENT = 'content';
+const YAML = /\.ya?ml$/i;
+
+/** The sources that the command line names, or every update in content/. */
+export function findSources(named: readonly string[], house: string | undefined): Source[] {
+  const paths = named.length > 0 ? named.map((path) => namedSource(path)) : contentSources(house);
+  // One file named twice is one source.
+  const unique = new Map(paths.map((path) => [realpathSync(path), path]));
+  return [...unique.values()].map((path) => ({
+    path,
+    shown: relative(process.cwd(), path) || path,
+    name: basename(path).replace(YAML, ''),
+  }));
+}
+
+function namedSource(path: string): string {
+  const full = resolve(path);
+  if (!existsSync(full))
+    throw new Failure(`There is no file "${path}". Check its spelling and its folder.`, EXIT.usage);
+  if (statSync(full).isDirectory()) {
+    throw new Failure(`"${path}" is a folder. Name the .yaml files in it that you want.`, EXIT.usage);
+  }
+  return full;
+}
+
+function contentSources(house: string | undefined): string[] {
+  const folder = resolve(CONTENT);
+  if (!existsSync(folder)) {
+    throw new Failure(
+      `There is no folder "${CONTENT}" here. Go to the project's folder, or name the update's file.`,
+      EXIT.usage,
+    );
+  }
+  const houses = new Set([HOUSE_FILE, 'house.yml'].map((name) => join(folder, name)));
+  if (house !== undefined) houses.add(resolve(house));
+  const found = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => YAML.test(entry.name) && !entry.isDirectory())
+    .map((entry) => join(folder, entry.name))
+    .filter((path) => !houses.has(path))
+    .sort();
+  if (found.length === 0)
+    throw new Failure(`The folder "${CONTENT}" has no updates (.yaml files) yet.`, EXIT.usage);
+  return found;
+}
+
+/** The house file of a source: the one named, else `house.yaml` beside it, else none. */
+export function findHouse(source: Source, named: string | undefined): string | undefined {
+  if (named !== undefined) {
+    if (!existsSync(resolve(named))) throw new Failure(`There is no house file "${named}".`, EXIT.usage);
+    return resolve(named);
+  }
+  const beside = join(dirname(source.path), HOUSE_FILE);
+  return existsSync(beside) ? beside : undefined;
+}
+
+/** Where the PDFs go: `--output`, else `output` in the project, which is the parent of content/. */
+export function outputFolder(source: Source, named: string | undefined): string {
+  if (named !== undefined) return resolve(named);
+  const folder = dirname(source.path);
+  return join(basename(folder) === CONTENT ? dirname(folder) : folder, 'output');
+}
+
+/** A file's text, or the problem that it is not UTF-8. */
+export function readSource(path: string): SourceFile | Problem {
+  const name = relative(process.cwd(), path) || path;
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    throw outsideFailure(`"${name}" cannot be read`, error);
+  }
+  try {
+    return { name, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch {
+    return {
+      code: 'not-utf8',
+      place: { file: name, start: 0, end: 0 },
+      message: 'The file is not written in UTF-8, so its letters cannot be told for certain.',
+      hint: 'Open it in your editor and save it again with the encoding "UTF-8".',
+    };
+  }
+}

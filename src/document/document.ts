@@ -1,0 +1,174 @@
+/** The Document: one format-neutral tree of an update, from which every form (PDF, web page, email) is rendered. */
+import type { NodeId } from '../base/node-id.ts';
+import type { Place } from '../base/place.ts';
+
+/** A piece of text that is set in one manner: the leaf of the tree. Its marks are the typographer's already. */
+export interface Text {
+  readonly kind: 'text';
+  readonly id: NodeId;
+  readonly value: string;
+}
+
+/** Text in a manner of its own, or with a destination. */
+export type Phrase = Text | Strong | Emphasis | Link;
+
+export interface Strong {
+  readonly kind: 'strong';
+  readonly id: NodeId;
+  readonly children: readonly Phrase[];
+}
+
+export interface Emphasis {
+  readonly kind: 'emphasis';
+  readonly id: NodeId;
+  readonly children: readonly Phrase[];
+}
+
+export interface Link {
+  readonly kind: 'link';
+  readonly id: NodeId;
+  readonly destination: Destination;
+  /** What the link leads to, in words that stand alone: the annotation's Contents (ISO 14289-1, 7.18.5). */
+  readonly description: string;
+  /** True where the words are an address, which may break after its punctuation. */
+  readonly address: boolean;
+  readonly children: readonly Phrase[];
+}
+
+export type Destination =
+  | { readonly kind: 'address'; readonly href: string }
+  | { readonly kind: 'heading'; readonly heading: NodeId };
+
+/** A heading; level 1 is the update's title. An event's title is a heading without a slug. */
+export interface Heading {
+  readonly kind: 'heading';
+  readonly id: NodeId;
+  readonly level: number;
+  /** The name that `#slug` links use; none for the title and for events. */
+  readonly slug?: string;
+  readonly text: readonly Phrase[];
+}
+
+export interface Paragraph {
+  readonly kind: 'paragraph';
+  readonly id: NodeId;
+  readonly text: readonly Phrase[];
+}
+
+export interface List {
+  readonly kind: 'list';
+  readonly id: NodeId;
+  /** 1 for a list that stands in no other. */
+  readonly level: number;
+  readonly numbering: Numbering;
+  readonly items: readonly Item[];
+}
+
+/** The value of the attribute ListNumbering (ISO 32000-1, table 347). */
+export type Numbering = 'Disc' | 'Circle' | 'Square' | 'Decimal' | 'LowerAlpha' | 'LowerRoman';
+
+export interface Item {
+  readonly kind: 'item';
+  readonly id: NodeId;
+  readonly label: Label;
+  readonly body: Body;
+}
+
+/** The bullet, number or term of an item. */
+export interface Label {
+  readonly kind: 'label';
+  readonly id: NodeId;
+  readonly text: Text;
+  /** Its language where that is not the document's. */
+  readonly language?: string;
+}
+
+export interface Body {
+  readonly kind: 'body';
+  readonly id: NodeId;
+  readonly paragraphs: readonly Paragraph[];
+  readonly list?: List;
+}
+
+/** Terms and what is said of each, found at a glance: where, when, telephone. */
+export interface Facts {
+  readonly kind: 'facts';
+  readonly id: NodeId;
+  readonly items: readonly Item[];
+}
+
+export interface Quote {
+  readonly kind: 'quote';
+  readonly id: NodeId;
+  readonly paragraphs: readonly Paragraph[];
+  readonly source?: Paragraph;
+}
+
+/** A reference on a line of its own. */
+export interface Reference {
+  readonly kind: 'reference';
+  readonly id: NodeId;
+  readonly link: Paragraph;
+  readonly notes: readonly Paragraph[];
+}
+
+export interface Event {
+  readonly kind: 'event';
+  readonly id: NodeId;
+  readonly title: Heading;
+  readonly facts?: Facts;
+  readonly details: readonly Paragraph[];
+}
+
+/** A paragraph that leads into a list, and the list. */
+export interface IntroducedList {
+  readonly kind: 'introduced-list';
+  readonly intro: Paragraph;
+  readonly list: List;
+}
+
+export type Block = Heading | Paragraph | List | IntroducedList | Quote | Reference | Event | Facts;
+
+/** The head of page one. */
+export interface Masthead {
+  /** The organisation's short name, set large; `expansion` is what it stands for. */
+  readonly abbreviation?: Paragraph & { readonly expansion: string };
+  readonly organisation?: Paragraph;
+  readonly strapline?: Paragraph;
+  readonly series?: Paragraph;
+  readonly title: Heading;
+  readonly date: Paragraph & { readonly language?: string };
+  readonly number?: Paragraph & { readonly language?: string };
+}
+
+/** The close of the update: who publishes it and how they are reached. */
+export interface Colophon {
+  readonly organisation?: Paragraph;
+  readonly facts?: Facts;
+}
+
+export interface Meta {
+  /** Title and date, as a window or a search shows them. */
+  readonly title: string;
+  readonly language: string;
+  readonly authors: readonly string[];
+  readonly subject?: string;
+  readonly keywords: readonly string[];
+  readonly publisher?: string;
+  /** The update's own date as an instant: the 1st where it has no day, midnight UTC. */
+  readonly date: Date;
+  /** The running head's two halves: the title and the date as printed. */
+  readonly runningTitle: string;
+  readonly runningDate: string;
+  /** `Page {page} of {pages}` in the language of the words that this program adds. */
+  readonly folio: string;
+}
+
+export interface Document {
+  readonly meta: Meta;
+  readonly masthead: Masthead;
+  readonly body: readonly Block[];
+  readonly colophon: Colophon;
+  /** Where each node came from; a node that the program adds has the place of what caused it. */
+  readonly places: ReadonlyMap<NodeId, Place>;
+}

@@ -1,0 +1,58 @@
+/** The two edges of an update: the masthead that opens it and the colophon that closes it. */
+import type { Place } from '../base/place.ts';
+import type { House, Plain, Update } from '../source/update.ts';
+import type { Colophon, Masthead, Paragraph } from './document.ts';
+import { type Fact, composeFacts, contactFacts, linkFact } from './facts.ts';
+import { type Composing, composeText, literalText } from './phrases.ts';
+import { LABELS, WORDS_LANGUAGE, printedDate, printedNumber } from './words.ts';
+
+/** The masthead: who publishes, the series, the title, the date and the number. */
+export function composeMasthead(update: Update, house: House, composing: Composing): Masthead {
+  const { abbreviation, organisation, strapline, series } = house;
+  const { title, number, date } = update;
+  const foreign = update.language.split('-')[0] !== WORDS_LANGUAGE && { language: WORDS_LANGUAGE };
+  return {
+    ...(abbreviation && {
+      abbreviation: {
+        ...plain(abbreviation, composing),
+        expansion: organisation?.value ?? abbreviation.value,
+      },
+    }),
+    ...(organisation && { organisation: plain(organisation, composing) }),
+    ...(strapline && { strapline: plain(strapline, composing) }),
+    ...(series && { series: plain(series, composing) }),
+    title: {
+      kind: 'heading',
+      id: composing.name(title.place),
+      level: 1,
+      text: [composeText(title.place, title.value, composing)],
+    },
+    date: { ...added(printedDate(date), date.place, composing), ...foreign },
+    ...(number && { number: { ...added(printedNumber(number.value), number.place, composing), ...foreign } }),
+  };
+}
+
+/** The colophon: the house's contact, its website, and where the update is found on the web. */
+export function composeColophon(house: House, name: string, update: Update, composing: Composing): Colophon {
+  const facts: Fact[] = house.contact ? contactFacts(house.contact, composing) : [];
+  const { organisation, website, publicUrl } = house;
+  if (website && !house.contact?.website) facts.push(linkFact(LABELS.website, website, composing));
+  if (publicUrl) {
+    const address = new URL(`${name}.html`, publicUrl.href).href;
+    facts.push(linkFact(LABELS.online, { place: publicUrl.place, value: address, href: address }, composing));
+  }
+  const place = organisation?.place ?? website?.place ?? house.contact?.place ?? update.place;
+  const composed = composeFacts(facts, place, update.language, composing);
+  return {
+    ...(organisation && { organisation: plain(organisation, composing) }),
+    ...(composed && { facts: composed }),
+  };
+}
+
+function plain({ place, value }: Plain, composing: Composing): Paragraph {
+  return { kind: 'paragraph', id: composing.name(place), text: [composeText(place, value, composing)] };
+}
+
+function added(words: string, place: Place, composing: Composing): Paragraph {
+  return { kind: 'paragraph', id: composing.name(place), text: [literalText(place, words, composing)] };
+}

@@ -1,0 +1,115 @@
+/** Contacts and events as facts: a label and what it says, in the order a reader asks. */
+import type { Place } from '../base/place.ts';
+import type { Contact, EventBlock, Plain } from '../source/update.ts';
+import type { Facts, Item, Phrase } from './document.ts';
+import { type Composing, composeLine, composeText, linkTo, literalText } from './phrases.ts';
+import { LABELS, WORDS_LANGUAGE, printedRange } from './words.ts';
+
+/** A fact before it has names: its label, what it says, and where that stands. */
+export interface Fact {
+  readonly label: string;
+  readonly place: Place;
+  readonly text: readonly Phrase[];
+}
+
+/** Facts as a list of terms; undefined where there are none. */
+export function composeFacts(
+  facts: readonly Fact[],
+  place: Place,
+  language: string,
+  composing: Composing,
+): Facts | undefined {
+  if (facts.length === 0) return undefined;
+  const id = composing.name(place);
+  return { kind: 'facts', id, items: facts.map((fact) => factItem(fact, language, composing)) };
+}
+
+function factItem({ label, place, text }: Fact, language: string, composing: Composing): Item {
+  const foreign = language.split('-')[0] !== WORDS_LANGUAGE;
+  return {
+    kind: 'item',
+    id: composing.name(place),
+    label: {
+      kind: 'label',
+      id: composing.name(place),
+      text: literalText(place, label, composing),
+      ...(foreign && { language: WORDS_LANGUAGE }),
+    },
+    body: {
+      kind: 'body',
+      id: composing.name(place),
+      paragraphs: [{ kind: 'paragraph', id: composing.name(place), text }],
+    },
+  };
+}
+
+/** Where and when an event is, whom to ask, and what it treats. */
+export function eventFacts(event: EventBlock, composing: Composing): Fact[] {
+  const { venue, date, time, contact, topics } = event;
+  const facts: Fact[] = [];
+  if (venue) facts.push({ label: LABELS.venue, place: event.place, text: composeLine(venue, composing) });
+  if (date) {
+    const printed = printedRange(date.from, date.to);
+    facts.push({
+      label: LABELS.date,
+      place: date.place,
+      text: [literalText(date.place, printed, composing)],
+    });
+  }
+  if (time) facts.push(plainFact(LABELS.time, time, composing));
+  if (contact) facts.push(...contactFacts(contact, composing));
+  if (topics.length > 0) facts.push(topicsFact(event, composing));
+  return facts;
+}
+
+function topicsFact({ topics, place }: EventBlock, composing: Composing): Fact {
+  const text = topics.flatMap((topic, index) => [
+    ...(index > 0 ? [literalText(place, '; ', composing)] : []),
+    ...composeLine(topic, composing),
+  ]);
+  return { label: LABELS.topics, place, text };
+}
+
+/** Who, then how to reach them. An address that stands for the person says "Contact" (the original's word). */
+export function contactFacts(contact: Contact, composing: Composing): Fact[] {
+  const facts: Fact[] = [];
+  const who = [contact.name, contact.role, contact.organisation].filter((part) => part !== undefined);
+  const [first] = who;
+  if (first) {
+    const words = who.map((part) => part.value).join(', ');
+    facts.push({
+      label: LABELS.contact,
+      place: first.place,
+      text: [composeText(first.place, words, composing)],
+    });
+  }
+  if (contact.email) {
+    facts.push(linkFact(first ? LABELS.email : LABELS.contact, contact.email, composing));
+  }
+  if (contact.phone) facts.push(linkFact(LABELS.phone, contact.phone, composing));
+  if (contact.address) facts.push(addressFact(contact.address, composing));
+  if (contact.website) facts.push(linkFact(LABELS.website, contact.website, composing));
+  return facts;
+}
+
+/** A postal address typed on several lines is printed on one, with commas between. */
+function addressFact(address: Plain, composing: Composing): Fact {
+  const lines = address.value.split('\n').map((line) => line.trim().replace(/,$/, ''));
+  const value = lines.filter((line) => line !== '').join(', ');
+  return plainFact(LABELS.address, { ...address, value }, composing);
+}
+
+function plainFact(label: string, { place, value }: Plain, composing: Composing): Fact {
+  return { label, place, text: [composeText(place, value, composing)] };
+}
+
+/** A fact that is a link, its words the address as typed. */
+export function linkFact(
+  label: string,
+  { place, value, href }: Plain & { href: string },
+  composing: Composing,
+): Fact {
+  const id = composing.name(place);
+  const words = [literalText(place, value, composing)];
+  return { label, place, text: [linkTo(id, { kind: 'address', href }, true, words, place, composing)] };
+}

@@ -1,0 +1,121 @@
+/** Inline text to phrases: marks set, links resolved and described, every node named. */
+import type { NodeId } from '../base/node-id.ts';
+import type { Place } from '../base/place.ts';
+import type { Problem } from '../base/problem.ts';
+import type { Inline, Line, Target } from '../source/update.ts';
+import type { Link, Phrase, Text } from './document.ts';
+import { markText, setMarks } from './marks.ts';
+import { LINK_WORDS } from './words.ts';
+
+/** A heading that a link can lead to. */
+export interface Landing {
+  readonly id: NodeId;
+  readonly words: string;
+}
+
+/** What composing needs to know and to note while it walks the update. */
+export interface Composing {
+  /** Names a node and remembers where it came from. */
+  readonly name: (place: Place) => NodeId;
+  readonly landings: ReadonlyMap<string, Landing>;
+  readonly problems: Problem[];
+}
+
+/** The words of inline text, without marks: for slugs, descriptions and the outline. */
+export function wordsOf(line: Line): string {
+  return line.map((node) => (node.kind === 'text' ? node.value : wordsOf(node.children))).join('');
+}
+
+/** The words of phrases as they are printed. */
+export function printedWords(phrases: readonly Phrase[]): string {
+  return phrases
+    .map((phrase) => (phrase.kind === 'text' ? phrase.value : printedWords(phrase.children)))
+    .join('');
+}
+
+/** One paragraph's inline text as phrases. */
+export function composeLine(line: Line, composing: Composing): Phrase[] {
+  const marked = setMarks(leaves(line, false));
+  let next = 0;
+  const convert = (node: Inline): Phrase => {
+    const id = composing.name(node.place);
+    switch (node.kind) {
+      case 'text':
+        return { kind: 'text', id, value: marked[next++] ?? '' };
+      case 'strong':
+      case 'emphasis':
+        return { kind: node.kind, id, children: node.children.map(convert) };
+      case 'link':
+        return linkTo(id, node.target, node.bare, node.children.map(convert), node.place, composing);
+    }
+  };
+  return line.map(convert);
+}
+
+/** A text without Markdown as one phrase. */
+export function composeText(place: Place, value: string, composing: Composing): Text {
+  return literalText(place, markText(value), composing);
+}
+
+/** A text that is printed exactly as it is: an address, a number. */
+export function literalText(place: Place, value: string, composing: Composing): Text {
+  return { kind: 'text', id: composing.name(place), value };
+}
+
+/** A link; one to a heading that is not there is a problem, and the link is then left leading to itself. */
+export function linkTo(
+  id: NodeId,
+  target: Target,
+  address: boolean,
+  children: readonly Phrase[],
+  place: Place,
+  composing: Composing,
+): Link {
+  const words = printedWords(children);
+  if (target.kind === 'address') {
+    const destination = { kind: 'address', href: target.href } as const;
+    return {
+      kind: 'link',
+      id,
+      destination,
+      description: describe(target.href, words, address),
+      address,
+      children,
+    };
+  }
+  const landing = composing.landings.get(target.slug);
+  if (!landing) composing.problems.push(unknownHeading(target.slug, place, composing.landings));
+  const destination = { kind: 'heading', heading: landing?.id ?? id } as const;
+  const description = `${LINK_WORDS.heading} ${landing?.words ?? words}`;
+  return { kind: 'link', id, destination, description, address: false, children };
+}
+
+/** What the link leads to, in words that stand alone (WCAG 2.2, 2.4.4; Matterhorn 28-011). */
+function describe(href: string, words: string, address: boolean): string {
+  const [, scheme = '', rest = ''] = /^([a-z]+):(.*)$/is.exec(href) ?? [];
+  if (scheme === 'mailto') return `${LINK_WORDS.mailto} ${address ? words : decodeURIComponent(rest)}`;
+  if (scheme === 'tel') return `${LINK_WORDS.tel} ${address ? words : rest}`;
+  return address ? words : `${words} (${href})`;
+}
+
+function unknownHeading(slug: string, place: Place, landings: ReadonlyMap<string, Landing>): Problem {
+  const known = [...landings.keys()].map((name) => `#${name}`);
+  const few = known.length > SHOWN ? [...known.slice(0, SHOWN), '\u2026'] : known;
+  return {
+    code: 'unknown-heading',
+    place,
+    message: `No heading of this update is called "#${slug}".`,
+    hint: `A link to a heading uses the heading's words in lower case with hyphens between. Here are: ${few.join(', ')}.`,
+  };
+}
+
+/** More names than this would bury the message. */
+const SHOWN = 12;
+
+function leaves(line: Line, literal: boolean): { value: string; literal: boolean }[] {
+  return line.flatMap((node) =>
+    node.kind === 'text'
+      ? [{ value: node.value, literal }]
+      : leaves(node.children, literal || (node.kind === 'link' && node.bare)),
+  );
+}

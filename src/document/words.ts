@@ -1,0 +1,55 @@
+/** The few words that the program adds to an editor's own, and how it prints a date. */
+import type { CalendarDate } from '../source/update.ts';
+
+/** The language of these words; where the document's is another, their tags say so. */
+export const WORDS_LANGUAGE = 'en';
+
+/** Labels of facts, in the order in which they are printed. */
+export const LABELS = {
+  venue: 'Where',
+  date: 'When',
+  time: 'Time',
+  contact: 'Contact',
+  email: 'Email',
+  phone: 'Tel',
+  address: 'Address',
+  website: 'Website',
+  online: 'On the web',
+  topics: 'Workshops on',
+} as const;
+
+export const FOLIO = 'Page {page} of {pages}';
+
+/** What a link does, said alone; the address follows. */
+export const LINK_WORDS = { mailto: 'Email', tel: 'Telephone', heading: 'Go to' } as const;
+
+export function printedNumber(number: string): string {
+  return `No. ${number}`;
+}
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** "November 2007" or "2 November 2007" (content-model.md, Update file). */
+export function printedDate({ year, month, day }: CalendarDate): string {
+  const name = MONTHS[month - 1];
+  if (name === undefined) throw new Error(`month ${month} is not between 1 and 12`);
+  return day === undefined ? `${name} ${year}` : `${day} ${name} ${year}`;
+}
+
+/** One day, or "A to B" (GOV.UK style guide, Date ranges). */
+export function printedRange(from: CalendarDate, to?: CalendarDate): string {
+  return to ? `${printedDate(from)} to ${printedDate(to)}` : printedDate(from);
+}

@@ -1,0 +1,56 @@
+/** Page furniture: the running head and the folio, at the same place on each page. */
+import type { NodeId } from '../base/node-id.ts';
+import type { Meta } from '../document/document.ts';
+import type { Design } from '../typeset/design.ts';
+import type { Faces } from '../typeset/face.ts';
+import { type Line, setLine } from '../typeset/lines.ts';
+import type { Page, PlacedRun } from './paginate.ts';
+import { type Paper, measureOf } from './paper.ts';
+
+/** Furniture stands in no structure: it has no node. */
+const NO_NODE = 0 as NodeId;
+
+/** The furniture of a page. Page one has its masthead instead of a running head. */
+export function setFurniture(
+  meta: Meta,
+  number: number,
+  count: number,
+  design: Design,
+  faces: Faces,
+  paper: Paper,
+): Pick<Page, 'header' | 'footer'> {
+  const line = (text: string): Line =>
+    setLine([{ leaf: NO_NODE, text, style: design.furniture, address: false }], faces);
+  const folio = line(meta.folio.replace('{page}', String(number)).replace('{pages}', String(count)));
+  const footer = place(folio, right(folio, paper), paper.height - paper.folio);
+  if (number === 1) return { header: [], footer };
+  const date = line(meta.runningDate);
+  const title = line(fitting(meta.runningTitle, measureOf(paper) - date.width - HEAD_GAP, line));
+  const header = [
+    ...place(title, paper.margins.left, paper.runningHead),
+    ...place(date, right(date, paper), paper.runningHead),
+  ];
+  return { header, footer };
+}
+
+/** The least space between the two halves of the running head, in points. */
+const HEAD_GAP = 24;
+
+function right(line: Line, { width, margins }: Paper): number {
+  return width - margins.right - line.width;
+}
+
+function place(line: Line, x: number, top: number): PlacedRun[] {
+  return line.runs.map(({ baseline, ...run }) => ({ ...run, x: x + run.x, y: top + baseline }));
+}
+
+/** A title too long for the running head is cut with an ellipsis: the whole stands on page one. */
+function fitting(title: string, width: number, line: (text: string) => Line): string {
+  if (line(title).width <= width) return title;
+  let cut = title;
+  while (cut.length > 1 && line(`${cut}\u2026`).width > width) {
+    const space = cut.lastIndexOf(' ');
+    cut = cut.slice(0, space > 0 ? space : -1);
+  }
+  return `${cut}\u2026`;
+}

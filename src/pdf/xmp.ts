@@ -1,0 +1,116 @@
+/** The XMP packet: the document's description, and its claims to PDF/UA-1 and PDF/A-2a in one file. */
+
+/** What both the XMP packet and the information dictionary say; they must agree (ISO 19005-2, 6.6.3). */
+export interface Description {
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly subject?: string;
+  readonly keywords: readonly string[];
+  readonly publisher?: string;
+  readonly language: string;
+  readonly date: Date;
+}
+
+export const CREATOR = 'policy-update';
+export const PRODUCER = 'PDFKit';
+
+/** The information dictionary (ISO 32000-1, table 317). */
+export function infoOf(description: Description): Record<string, string | Date> {
+  const { title, authors, subject, keywords, date } = description;
+  return {
+    Title: title,
+    ...(authors.length > 0 && { Author: authors.join(', ') }),
+    ...(subject && { Subject: subject }),
+    ...(keywords.length > 0 && { Keywords: keywords.join(', ') }),
+    Creator: CREATOR,
+    Producer: PRODUCER,
+    CreationDate: date,
+    ModDate: date,
+  };
+}
+
+/**
+ * The packet (ISO 16684-1). pdfuaid is not among the schemas that PDF/A-2 predefines, so it is declared with an
+ * extension schema (ISO 19005-2, 6.6.2.3.1).
+ */
+export function xmpPacket(description: Description): string {
+  const { language, date } = description;
+  const stamp = `${date.toISOString().slice(0, 19)}Z`;
+  const properties = [
+    '<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>',
+    '<pdfuaid:part>1</pdfuaid:part>',
+    dublinCore(description),
+    bag('dc:language', [language]),
+    `<xmp:CreateDate>${stamp}</xmp:CreateDate><xmp:ModifyDate>${stamp}</xmp:ModifyDate>`,
+    `<xmp:MetadataDate>${stamp}</xmp:MetadataDate><xmp:CreatorTool>${CREATOR}</xmp:CreatorTool>`,
+    `<pdf:Producer>${PRODUCER}</pdf:Producer>`,
+    keywordsOf(description),
+    EXTENSION,
+  ];
+  return [
+    '<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>',
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
+    `<rdf:Description rdf:about="" ${NAMESPACES}>${properties.join('')}</rdf:Description>`,
+    '</rdf:RDF></x:xmpmeta>',
+    '<?xpacket end="w"?>',
+  ].join('\n');
+}
+
+const NAMESPACES = Object.entries({
+  dc: 'http://purl.org/dc/elements/1.1/',
+  pdf: 'http://ns.adobe.com/pdf/1.3/',
+  pdfaExtension: 'http://www.aiim.org/pdfa/ns/extension/',
+  pdfaProperty: 'http://www.aiim.org/pdfa/ns/property#',
+  pdfaSchema: 'http://www.aiim.org/pdfa/ns/schema#',
+  pdfaid: 'http://www.aiim.org/pdfa/ns/id/',
+  pdfuaid: 'http://www.aiim.org/pdfua/ns/id/',
+  xmp: 'http://ns.adobe.com/xap/1.0/',
+})
+  .map(([prefix, uri]) => `xmlns:${prefix}="${uri}"`)
+  .join(' ');
+
+const EXTENSION = [
+  '<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">',
+  '<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>',
+  '<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>',
+  '<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>',
+  '<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">',
+  '<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>',
+  '<pdfaProperty:category>internal</pdfaProperty:category>',
+  '<pdfaProperty:description>The part of ISO 14289 that the file conforms to</pdfaProperty:description>',
+  '</rdf:li></rdf:Seq></pdfaSchema:property>',
+  '</rdf:li></rdf:Bag></pdfaExtension:schemas>',
+].join('');
+
+function dublinCore({ title, authors, subject, publisher }: Description): string {
+  return [
+    alternative('dc:title', title),
+    authors.length > 0 ? list('dc:creator', 'Seq', authors) : '',
+    subject ? alternative('dc:description', subject) : '',
+    publisher ? bag('dc:publisher', [publisher]) : '',
+  ].join('');
+}
+
+function keywordsOf({ keywords }: Description): string {
+  if (keywords.length === 0) return '';
+  return `${bag('dc:subject', keywords)}<pdf:Keywords>${escape(keywords.join(', '))}</pdf:Keywords>`;
+}
+
+function alternative(name: string, value: string): string {
+  return `<${name}><rdf:Alt><rdf:li xml:lang="x-default">${escape(value)}</rdf:li></rdf:Alt></${name}>`;
+}
+
+function bag(name: string, values: readonly string[]): string {
+  return list(name, 'Bag', values);
+}
+
+function list(name: string, kind: 'Bag' | 'Seq', values: readonly string[]): string {
+  const items = values.map((value) => `<rdf:li>${escape(value)}</rdf:li>`).join('');
+  return `<${name}><rdf:${kind}>${items}</rdf:${kind}></${name}>`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+function escape(value: string): string {
+  return value.replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign);
+}

@@ -1,0 +1,63 @@
+/** The structure tree: what a screen reader walks, in reading order, with the marks on the pages that it points to. */
+import type { NodeId } from '../base/node-id.ts';
+import type { Link, Numbering } from '../document/document.ts';
+import type { PlacedRun } from '../pages/paginate.ts';
+
+/** Standard types of ISO 32000-1, 14.8.4, and two of ISO 32000-2 that the role map turns into Span. */
+export type Role =
+  | 'Document'
+  | 'Div'
+  | `H${1 | 2 | 3 | 4 | 5 | 6}`
+  | 'P'
+  | 'BlockQuote'
+  | 'L'
+  | 'LI'
+  | 'Lbl'
+  | 'LBody'
+  | 'Link'
+  | 'Strong'
+  | 'Em';
+
+/** What PDF 1.7 knows for the roles that it does not (ISO 32000-1, 14.8.4.1; ISO 14289-1, 7.1). */
+export const ROLE_MAP = { Strong: 'Span', Em: 'Span' } as const satisfies Partial<Record<Role, string>>;
+
+export interface StructureElement {
+  readonly kind: 'element';
+  readonly role: Role;
+  readonly children: readonly StructureChild[];
+  /** The attribute ListNumbering of a list; facts have `None`. */
+  readonly numbering?: Numbering | 'None';
+  readonly language?: string;
+  /** What an abbreviation stands for (ISO 32000-1, 14.9.5). */
+  readonly expansion?: string;
+}
+
+export type StructureChild =
+  | StructureElement
+  /** A marked-content sequence, by page index and number on that page. */
+  | { readonly kind: 'content'; readonly page: number; readonly mcid: number }
+  /** An annotation, by its index in `Tagged.annotations`. */
+  | { readonly kind: 'annotation'; readonly index: number };
+
+/** Runs of one leaf that follow each other on one page: one marked-content sequence, its number is its index. */
+export interface Mark {
+  readonly leaf: NodeId;
+  readonly runs: readonly PlacedRun[];
+}
+
+/** One clickable rectangle: a link has as many as it has lines. Points, origin top left. */
+export interface Annotation {
+  readonly page: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly link: Link;
+}
+
+export interface Tagged {
+  readonly root: StructureElement;
+  /** By page index, in reading order. */
+  readonly marks: readonly (readonly Mark[])[];
+  readonly annotations: readonly Annotation[];
+}

@@ -1,0 +1,165 @@
+/** Document and pages to the structure tree: what each node is to a reader who cannot see it. */
+import type { NodeId } from '../base/node-id.ts';
+import type {
+  Block,
+  Document,
+  Event,
+  Facts,
+  Heading,
+  Item,
+  Label,
+  List,
+  Paragraph,
+  Phrase,
+} from '../document/document.ts';
+import type { Page } from '../pages/paginate.ts';
+import { linkRectangles, markPage } from './marks.ts';
+import type { Role, StructureChild, StructureElement, Tagged } from './structure.ts';
+
+/** Tags a document whose pages are final. Throws where a leaf of the document stands on no page. */
+export function tag(document: Document, pages: readonly Page[]): Tagged {
+  const marks = pages.map(markPage);
+  const annotations = pages.flatMap(linkRectangles);
+  const held: Held = { contents: new Map(), annotations: new Map() };
+  marks.forEach((sequence, page) =>
+    sequence.forEach(({ leaf }, mcid) => hold(held.contents, leaf, { kind: 'content', page, mcid })),
+  );
+  annotations.forEach(({ link }, index) => hold(held.annotations, link.id, { kind: 'annotation', index }));
+  const { masthead, body, colophon } = document;
+  const { abbreviation, organisation, strapline, series, title, date, number } = masthead;
+  const children = [
+    ...(abbreviation ? [{ ...paragraph(abbreviation, held), expansion: abbreviation.expansion }] : []),
+    ...[organisation, strapline, series].flatMap((line) => (line ? [paragraph(line, held)] : [])),
+    heading(title, held),
+    ...[date, number].flatMap((line) => (line ? [inLanguage(line.language, paragraph(line, held))] : [])),
+    ...body.flatMap((each) => block(each, held)),
+    ...(colophon.organisation ? [paragraph(colophon.organisation, held)] : []),
+    ...(colophon.facts ? [facts(colophon.facts, held)] : []),
+  ];
+  return { root: element('Document', children), marks, annotations };
+}
+
+/** What stands on the pages, by the node that it belongs to. */
+interface Held {
+  readonly contents: Map<NodeId, StructureChild[]>;
+  readonly annotations: Map<NodeId, StructureChild[]>;
+}
+
+function hold(map: Map<NodeId, StructureChild[]>, key: NodeId, child: StructureChild): void {
+  const children = map.get(key);
+  if (children) children.push(child);
+  else map.set(key, [child]);
+}
+
+function element(role: Role, children: readonly StructureChild[]): StructureElement {
+  return { kind: 'element', role, children };
+}
+
+function inLanguage(language: string | undefined, made: StructureElement): StructureElement {
+  return language === undefined ? made : { ...made, language };
+}
+
+const HEADINGS: readonly Role[] = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6'];
+
+function heading({ level, text }: Heading, held: Held): StructureElement {
+  const role = HEADINGS[level - 1];
+  if (!role) throw new Error(`a heading of level ${level} has no role`);
+  return element(role, phrases(text, held));
+}
+
+function paragraph({ text }: Paragraph, held: Held): StructureElement {
+  return element('P', phrases(text, held));
+}
+
+function phrases(row: readonly Phrase[], held: Held): StructureChild[] {
+  return row.flatMap((phrase): StructureChild[] => {
+    switch (phrase.kind) {
+      case 'text':
+        // A space beside another space is not set a second time.
+        return phrase.value.trim() === '' ? (held.contents.get(phrase.id) ?? []) : leaf(phrase.id, held);
+      case 'strong':
+        return [element('Strong', phrases(phrase.children, held))];
+      case 'emphasis':
+        return [element('Em', phrases(phrase.children, held))];
+      case 'link':
+        return [
+          element('Link', [...phrases(phrase.children, held), ...(held.annotations.get(phrase.id) ?? [])]),
+        ];
+    }
+  });
+}
+
+function leaf(id: NodeId, { contents }: Held): StructureChild[] {
+  const content = contents.get(id);
+  if (!content) throw new Error(`leaf ${id} of the document stands on no page`);
+  return content;
+}
+
+function block(node: Block, held: Held): StructureElement[] {
+  switch (node.kind) {
+    case 'heading':
+      return [heading(node, held)];
+    case 'paragraph':
+      return [paragraph(node, held)];
+    case 'list':
+      return [list(node, held)];
+    case 'introduced-list':
+      return [paragraph(node.intro, held), list(node.list, held)];
+    case 'quote': {
+      const source = node.source ? [node.source] : [];
+      return [
+        element(
+          'BlockQuote',
+          [...node.paragraphs, ...source].map((each) => paragraph(each, held)),
+        ),
+      ];
+    }
+    case 'reference':
+      return [node.link, ...node.notes].map((each) => paragraph(each, held));
+    case 'event':
+      return [event(node, held)];
+    case 'facts':
+      return [facts(node, held)];
+  }
+}
+
+function list({ numbering, items }: List, held: Held): StructureElement {
+  return {
+    ...element(
+      'L',
+      items.map((each) => item(each, held)),
+    ),
+    numbering,
+  };
+}
+
+function item({ label, body }: Item, held: Held): StructureElement {
+  const [only, ...others] = body.paragraphs;
+  const text =
+    only && others.length === 0
+      ? phrases(only.text, held)
+      : body.paragraphs.map((each) => paragraph(each, held));
+  const nested = body.list ? [list(body.list, held)] : [];
+  return element('LI', [labelled(label, held), element('LBody', [...text, ...nested])]);
+}
+
+function labelled(label: Label, held: Held): StructureElement {
+  return inLanguage(label.language, element('Lbl', leaf(label.text.id, held)));
+}
+
+/** A list of terms: the label is the term, the body what is said of it (ISO 32000-1, table 336, Lbl). */
+function facts(node: Facts, held: Held): StructureElement {
+  return {
+    ...element(
+      'L',
+      node.items.map((each) => item(each, held)),
+    ),
+    numbering: 'None',
+  };
+}
+
+function event(node: Event, held: Held): StructureElement {
+  const facets = node.facts ? [facts(node.facts, held)] : [];
+  const details = node.details.map((each) => paragraph(each, held));
+  return element('Div', [heading(node.title, held), ...facets, ...details]);
+}

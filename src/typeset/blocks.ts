@@ -1,0 +1,173 @@
+/** Blocks set as galley lines: what stands close, what stands apart, and what may not part at a page break. */
+import type {
+  Block,
+  Event,
+  Facts,
+  Heading,
+  Item,
+  List,
+  Paragraph,
+  Quote,
+  Reference,
+} from '../document/document.ts';
+import { BREAK, type GalleyLine, type Setting } from './galley.ts';
+import { type Line, setLine } from './lines.ts';
+import { collect } from './segments.ts';
+import { hang, indented, stackParagraph, together, under } from './stack.ts';
+
+/** The lines of blocks one below the other, with the spaces between them. */
+export function setBlocks(blocks: readonly Block[], setting: Setting): GalleyLine[] {
+  return blocks.flatMap((block, index) => {
+    const lines = setBlock(block, setting);
+    const previous = blocks[index - 1];
+    if (!previous) return lines;
+    const cost = leadsOn(previous, block) ? BREAK.keep : BREAK.free;
+    return under(spaceBetween(previous, block, setting), cost, lines, setting);
+  });
+}
+
+function setBlock(block: Block, setting: Setting): GalleyLine[] {
+  switch (block.kind) {
+    case 'heading':
+      return setHeading(block, setting);
+    case 'paragraph':
+      return stackParagraph(block.text, setting.design.body, setting);
+    case 'list':
+      return setList(block, setting);
+    case 'introduced-list': {
+      const list = setList(block.list, setting);
+      const intro = stackParagraph(block.intro.text, setting.design.body, setting);
+      return [...intro, ...under(setting.design.space.leadIn, BREAK.keep, list, setting)];
+    }
+    case 'quote':
+      return setQuote(block, setting);
+    case 'reference':
+      return setReference(block, setting);
+    case 'event':
+      return setEvent(block, setting);
+    case 'facts':
+      return setFacts(block, setting);
+  }
+}
+
+/** What is set off from the running text by more space. */
+const SET_OFF: ReadonlySet<Block['kind']> = new Set(['event', 'facts', 'quote']);
+
+function spaceBetween(previous: Block, next: Block, { design: { space } }: Setting): number {
+  if (next.kind === 'heading') return space.headingBefore[next.level - 1] ?? space.paragraph;
+  if (previous.kind === 'heading') return space.headingAfter[previous.level - 1] ?? space.paragraph;
+  if (next.kind === 'reference' && previous.kind === 'paragraph') return space.leadIn;
+  return SET_OFF.has(previous.kind) || SET_OFF.has(next.kind) ? space.around : space.paragraph;
+}
+
+/** A heading leads on; so does a paragraph that ends on a colon, to the address or list that it announces. */
+function leadsOn(previous: Block, next: Block): boolean {
+  if (previous.kind === 'heading') return true;
+  return previous.kind === 'paragraph' && next.kind !== 'heading' && endsOnColon(previous);
+}
+
+function endsOnColon(paragraph: Paragraph): boolean {
+  let phrase = paragraph.text.at(-1);
+  while (phrase && phrase.kind !== 'text') phrase = phrase.children.at(-1);
+  return phrase?.value.trimEnd().endsWith(':') ?? false;
+}
+
+function setHeading(heading: Heading, setting: Setting): GalleyLine[] {
+  const style = setting.design.headings[heading.level - 1];
+  if (!style) throw new Error(`there is no style for a heading of level ${heading.level}`);
+  return together(BREAK.keep, stackParagraph(heading.text, style, setting));
+}
+
+function setList(list: List, setting: Setting): GalleyLine[] {
+  const { design, faces } = setting;
+  const labels = list.items.map((item) => setLabel(item, list, setting));
+  const space = setLine(collect([{ kind: 'text', id: list.id, value: '\u2022 ' }], design.body), faces).width;
+  const indent = Math.max(design.space.listIndent, ...labels.map((label) => label.width + space));
+  return list.items.flatMap((item, index) => {
+    const label = labels[index];
+    if (!label) throw new Error('an item of a list has no label');
+    const lines = hang(label, labelEdge(label, list, indent), setItemBody(item, indent, setting));
+    if (index === 0) return lines;
+    const lone = index === 1 || index === list.items.length - 1;
+    return under(design.space.item, lone ? BREAK.loneItem : BREAK.within, lines, setting);
+  });
+}
+
+/** Bullets hang at the left of the indent; numbers stand close to their text, so that units align. */
+function labelEdge(label: Line, list: List, indent: number): number {
+  return isNumbered(list) ? indent - label.width - NUMBER_GAP : BULLET_EDGE;
+}
+
+/** Between a number and its text, and from the list's edge to the bullet; points. */
+const NUMBER_GAP = 5;
+const BULLET_EDGE = 4;
+
+function isNumbered({ numbering }: List): boolean {
+  return numbering === 'Decimal' || numbering === 'LowerAlpha' || numbering === 'LowerRoman';
+}
+
+function setLabel(item: Item, list: List, { design, faces }: Setting): Line {
+  return setLine(collect([item.label.text], isNumbered(list) ? design.body : design.bullet), faces);
+}
+
+function setItemBody({ body }: Item, indent: number, setting: Setting): GalleyLine[] {
+  const { space } = setting.design;
+  const inner = { ...setting, measure: setting.measure - indent };
+  const paragraphs = body.paragraphs.flatMap((paragraph, index) => {
+    const lines = stackParagraph(paragraph.text, setting.design.body, inner);
+    return index === 0 ? lines : under(space.item, BREAK.within, lines, setting);
+  });
+  const nested = body.list ? under(space.item, BREAK.keep, setList(body.list, inner), setting) : [];
+  return indented(indent, [...paragraphs, ...nested]);
+}
+
+function setQuote(quote: Quote, setting: Setting): GalleyLine[] {
+  const { design } = setting;
+  const indent = design.space.quoteIndent;
+  const inner = { ...setting, measure: setting.measure - 2 * indent };
+  const text = quote.paragraphs.flatMap((paragraph, index) => {
+    const lines = stackParagraph(paragraph.text, design.body, inner);
+    return index === 0 ? lines : under(design.space.paragraph, BREAK.within, lines, setting);
+  });
+  const source = quote.source ? stackParagraph(quote.source.text, design.factLabel, inner) : [];
+  return indented(indent, [...text, ...under(design.space.leadIn, BREAK.keep, source, setting)]);
+}
+
+function setReference(reference: Reference, setting: Setting): GalleyLine[] {
+  const { design } = setting;
+  const link = together(BREAK.short, stackParagraph(reference.link.text, design.body, setting));
+  const notes = reference.notes.flatMap((note) =>
+    under(design.space.leadIn, BREAK.short, stackParagraph(note.text, design.body, setting), setting),
+  );
+  return [...link, ...notes];
+}
+
+/** An event: its title, its facts and its details beside one vertical rule. */
+function setEvent(event: Event, setting: Setting): GalleyLine[] {
+  const { design } = setting;
+  const { space } = design;
+  const inner = { ...setting, measure: setting.measure - space.eventIndent };
+  const title = together(BREAK.keep, stackParagraph(event.title.text, design.eventTitle, inner));
+  const facts = event.facts ? under(space.leadIn * 2, BREAK.keep, setFacts(event.facts, inner), setting) : [];
+  const details = event.details.flatMap((paragraph) => {
+    return under(space.paragraph, BREAK.short, stackParagraph(paragraph.text, design.body, inner), setting);
+  });
+  const frame = { id: event.id, x: 0, width: space.eventRule, ink: 'accent' } as const;
+  return indented(space.eventIndent, [...title, ...facts, ...details]).map((line) => ({ ...line, frame }));
+}
+
+/** Facts in two columns: the labels, as wide as the widest, and what they say. */
+export function setFacts(facts: Facts, setting: Setting): GalleyLine[] {
+  const { design, faces } = setting;
+  const labels = facts.items.map((item) => setLine(collect([item.label.text], design.factLabel), faces));
+  const column = Math.max(...labels.map((label) => label.width)) + design.space.factGutter;
+  const inner = { ...setting, measure: setting.measure - column };
+  const lines = facts.items.flatMap((item, index) => {
+    const body = item.body.paragraphs.flatMap((paragraph) =>
+      stackParagraph(paragraph.text, design.body, inner),
+    );
+    const label = labels[index];
+    return label ? hang(label, 0, indented(column, body)) : [];
+  });
+  return together(BREAK.short, lines);
+}

@@ -1,0 +1,120 @@
+/** The masthead and the colophon as galley lines. */
+import type { Colophon, Masthead, Paragraph } from '../document/document.ts';
+import { setFacts } from './blocks.ts';
+import type { TypeStyle } from './design.ts';
+import { BREAK, type GalleyLine, type Rule, type Setting } from './galley.ts';
+import { type Line, type Run, setLine } from './lines.ts';
+import { collect } from './segments.ts';
+import { galleyLine, stackParagraph, together, under } from './stack.ts';
+
+/** The head of page one: who, a rule, the series, the title with its date. It never parts from what follows. */
+export function setMasthead(masthead: Masthead, setting: Setting): GalleyLine[] {
+  const { design } = setting;
+  const { space } = design;
+  const publisher = setPublisher(masthead, setting);
+  const series = paragraphLines(masthead.series, design.masthead.series, setting);
+  const rule = publisher.length > 0 ? [ruleLine(RULE_THICKNESS, setting)] : [];
+  const head = [
+    ...publisher,
+    ...under(space.mastheadRule, BREAK.keep, rule, setting),
+    ...under(space.mastheadRule, BREAK.keep, series, setting),
+    ...setTitle(masthead, setting),
+    ...under(space.belowMasthead, BREAK.keep, [emptyLine()], setting),
+  ];
+  return together(BREAK.keep, head);
+}
+
+/** The masthead's rule, in points; the colophon's is half of it. */
+const RULE_THICKNESS = 2;
+
+/** Between the short name and the two lines beside it, and between the title and its date; points. */
+const NAME_GAP = 15;
+const DATE_GAP = 12;
+
+function paragraphLines(paragraph: Paragraph | undefined, style: TypeStyle, setting: Setting): GalleyLine[] {
+  return paragraph ? stackParagraph(paragraph.text, style, setting) : [];
+}
+
+/** The short name large, the full name and the strapline small beside it; one below the other where too wide. */
+function setPublisher(masthead: Masthead, setting: Setting): GalleyLine[] {
+  const { design, faces, measure } = setting;
+  const { abbreviation, organisation, strapline } = masthead;
+  const stacked = [
+    ...paragraphLines(abbreviation, design.masthead.abbreviation, setting),
+    ...paragraphLines(organisation, design.masthead.organisation, setting),
+    ...paragraphLines(strapline, design.masthead.strapline, setting),
+  ];
+  if (!abbreviation || !organisation) return stacked;
+  const name = setLine(collect(abbreviation.text, design.masthead.abbreviation), faces);
+  const first = setLine(collect(organisation.text, design.masthead.organisation), faces);
+  const second = strapline ? [setLine(collect(strapline.text, design.masthead.strapline), faces)] : [];
+  const beside = [first, ...second];
+  const width = name.width + NAME_GAP + Math.max(...beside.map((line) => line.width));
+  if (width > measure) return stacked;
+  return [besideName(name, beside, name.width + NAME_GAP)];
+}
+
+/** The lines beside the name stand on its baseline: the last of them shares it. */
+function besideName(name: Line, beside: readonly Line[], x: number): GalleyLine {
+  const base = name.runs[0]?.baseline ?? 0;
+  const below = (index: number): number =>
+    beside.slice(index + 1).reduce((sum, line) => sum + line.height, 0);
+  const runs = beside.flatMap((line, index) =>
+    line.runs.map((run): Run => ({ ...run, x: run.x + x, baseline: base - below(index) })),
+  );
+  return { ...galleyLine(name, 0, BREAK.free), runs: [...name.runs, ...runs] };
+}
+
+/** The title, and on its last line the date and number where they fit; else below it. */
+function setTitle({ title, date, number }: Masthead, setting: Setting): GalleyLine[] {
+  const { design, faces, measure } = setting;
+  const style = design.headings[0];
+  if (!style) throw new Error('there is no style for the title');
+  const lines = stackParagraph(title.text, style, setting);
+  const dated = [date, ...(number ? [number] : [])].map((paragraph) =>
+    setLine(collect(paragraph.text, design.masthead.date), faces),
+  );
+  const last = lines.at(-1);
+  const width = dated.reduce((sum, line) => sum + line.width + DATE_GAP, 0);
+  if (!last || lineEnd(last) + width > measure)
+    return [...lines, ...dated.map((line) => galleyLine(line, 0, BREAK.keep))];
+  return [...lines.slice(0, -1), { ...last, runs: [...last.runs, ...dateRuns(last, dated)] }];
+}
+
+function dateRuns(last: GalleyLine, dated: readonly Line[]): Run[] {
+  const baseline = last.runs[0]?.baseline ?? 0;
+  let x = lineEnd(last);
+  return dated.flatMap((line) => {
+    const start = x + DATE_GAP;
+    x = start + line.width;
+    return line.runs.map((run) => ({ ...run, x: run.x + start, baseline }));
+  });
+}
+
+function lineEnd(line: GalleyLine): number {
+  const last = line.runs.at(-1);
+  return last ? last.x + last.width : 0;
+}
+
+function ruleLine(thickness: number, { measure }: Setting): GalleyLine {
+  const rule: Rule = { x: 0, y: 0, width: measure, thickness, ink: 'accent' };
+  return { space: 0, give: 0, breakCost: BREAK.keep, height: thickness, x: 0, runs: [], rules: [rule] };
+}
+
+/** A line without height: it carries the space below the masthead. */
+function emptyLine(): GalleyLine {
+  return { space: 0, give: 0, breakCost: BREAK.keep, height: 0, x: 0, runs: [], rules: [] };
+}
+
+/** The close of the update, kept whole: a thin rule, who publishes it and how they are reached. */
+export function setColophon({ organisation, facts }: Colophon, setting: Setting): GalleyLine[] {
+  const { design } = setting;
+  const { space } = design;
+  const name = paragraphLines(organisation, { ...design.body, face: 'bold' }, setting);
+  const reached = facts ? setFacts(facts, setting) : [];
+  if (name.length + reached.length === 0) return [];
+  const rule = ruleLine(RULE_THICKNESS / 2, setting);
+  const text = [...name, ...reached];
+  const lines = [{ ...rule, breakCost: BREAK.free }, ...under(space.mastheadRule, BREAK.keep, text, setting)];
+  return under(space.aboveColophon, BREAK.free, together(BREAK.keep, lines), setting);
+}

@@ -1,0 +1,83 @@
+/** The galley: the whole document as one column of measured lines, before anything is divided into pages. */
+import type { NodeId } from '../base/node-id.ts';
+import type { Document } from '../document/document.ts';
+import { setBlocks } from './blocks.ts';
+import type { Design, Ink } from './design.ts';
+import { setColophon, setMasthead } from './edges.ts';
+import type { Faces } from './face.ts';
+import type { Run } from './lines.ts';
+
+/** One line of the galley: text, or a rule; with what stands above it and what a page break there costs. */
+export interface GalleyLine {
+  /** The space above, dropped where a page begins here; `give` is the part of it that may be taken away. */
+  readonly space: number;
+  readonly give: number;
+  /** What it costs to begin a page with this line. */
+  readonly breakCost: number;
+  readonly height: number;
+  /** From the left edge of the measure. */
+  readonly x: number;
+  readonly runs: readonly Run[];
+  readonly rules: readonly Rule[];
+  /** The block whose vertical rule runs beside this line. */
+  readonly frame?: Frame;
+}
+
+/** A horizontal rule within a line, from its top left; points. */
+export interface Rule {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly thickness: number;
+  readonly ink: Ink;
+}
+
+/** A vertical rule beside a block: one stroke on each page, from the block's first line there to its last. */
+export interface Frame {
+  readonly id: NodeId;
+  readonly x: number;
+  readonly width: number;
+  readonly ink: Ink;
+}
+
+export interface Galley {
+  readonly measure: number;
+  readonly lines: readonly GalleyLine[];
+}
+
+/** What setting a block needs to know; `measure` narrows as blocks nest. */
+export interface Setting {
+  readonly design: Design;
+  readonly faces: Faces;
+  readonly measure: number;
+}
+
+/**
+ * What a page break costs where it should not fall (page.md, Page breaking). Costs add up and all are finite: where
+ * a block is longer than a page, the break falls at the cheapest place.
+ */
+export const BREAK = {
+  /** Between two blocks: free. */
+  free: 0,
+  /** Inside a paragraph or between items: allowed, but a gap between blocks is better. */
+  within: 15,
+  /** Inside what is short enough to stay whole, such as a contact. */
+  short: 400,
+  /** Leaves the last item of a list, or the first, alone on its page. */
+  loneItem: 1500,
+  /** Leaves one line of a paragraph alone at the foot (orphan) or head (widow) of a page. */
+  widow: 2000,
+  /** Parts a heading or a lead-in from what follows. */
+  keep: 6000,
+} as const;
+
+/** Sets a document as a galley of the given measure (points). Nothing is drawn and nothing is divided yet. */
+export function setGalley(document: Document, design: Design, faces: Faces, measure: number): Galley {
+  const setting: Setting = { design, faces, measure };
+  const lines = [
+    ...setMasthead(document.masthead, setting),
+    ...setBlocks(document.body, setting),
+    ...setColophon(document.colophon, setting),
+  ];
+  return { measure, lines };
+}

@@ -1,0 +1,52 @@
+/** Collecting: a paragraph's phrases as a flat row of segments, each set in one style. */
+import type { NodeId } from '../base/node-id.ts';
+import type { Link, Phrase } from '../document/document.ts';
+import type { TypeStyle } from './design.ts';
+import type { FaceName } from './face.ts';
+
+/** Text of one leaf in one style. */
+export interface Segment {
+  readonly leaf: NodeId;
+  readonly text: string;
+  readonly style: TypeStyle;
+  /** The innermost link that the text belongs to. */
+  readonly link?: Link;
+  /** True within a printed address: it breaks after its own punctuation. */
+  readonly address: boolean;
+}
+
+const STRONGER: Readonly<Record<FaceName, FaceName>> = {
+  regular: 'bold',
+  bold: 'bold',
+  italic: 'boldItalic',
+  boldItalic: 'boldItalic',
+};
+
+const SLANTED: Readonly<Record<FaceName, FaceName>> = {
+  regular: 'italic',
+  bold: 'boldItalic',
+  italic: 'regular',
+  boldItalic: 'bold',
+};
+
+/** The segments of phrases that are set in a style where nothing else is said. */
+export function collect(phrases: readonly Phrase[], style: TypeStyle): Segment[] {
+  return phrases.flatMap((phrase) => collectPhrase(phrase, style));
+}
+
+function collectPhrase(phrase: Phrase, style: TypeStyle): Segment[] {
+  switch (phrase.kind) {
+    case 'text':
+      return [{ leaf: phrase.id, text: phrase.value, style, address: false }];
+    case 'strong':
+      return collect(phrase.children, { ...style, face: STRONGER[style.face] });
+    case 'emphasis':
+      return collect(phrase.children, { ...style, face: SLANTED[style.face] });
+    case 'link':
+      return collect(phrase.children, { ...style, ink: 'accent' }).map((segment) => ({
+        ...segment,
+        link: phrase,
+        address: phrase.address,
+      }));
+  }
+}

@@ -1,0 +1,63 @@
+/** Stacking: lines of a block as galley lines, with the spaces and break costs between them. */
+import type { TypeStyle } from './design.ts';
+import { BREAK, type GalleyLine, type Setting } from './galley.ts';
+import { type Line, setParagraph } from './lines.ts';
+import type { Phrase } from '../document/document.ts';
+import { collect } from './segments.ts';
+
+/** The lines of phrases set in one style at an indent, as a paragraph that keeps two lines together at each end. */
+export function stackParagraph(
+  phrases: readonly Phrase[],
+  style: TypeStyle,
+  { faces, measure }: Setting,
+  indent = 0,
+): GalleyLine[] {
+  const lines = setParagraph(collect(phrases, style), faces, measure - indent);
+  return lines.map((line, index) => galleyLine(line, indent, innerCost(index, lines.length)));
+}
+
+/** A line on its own: no space above, no rule, no frame. */
+export function galleyLine(line: Line, x: number, breakCost: number): GalleyLine {
+  return { space: 0, give: 0, breakCost, height: line.height, x, runs: line.runs, rules: [] };
+}
+
+function innerCost(index: number, count: number): number {
+  if (index === 0) return BREAK.free;
+  return index === 1 || index === count - 1 ? BREAK.widow : BREAK.within;
+}
+
+/** The same lines with a space above the first, and what a break there costs. */
+export function under(
+  space: number,
+  breakCost: number,
+  lines: readonly GalleyLine[],
+  { design }: Setting,
+): GalleyLine[] {
+  return lines.map((line, index) =>
+    index > 0
+      ? line
+      : { ...line, space, give: space * design.space.give, breakCost: Math.max(breakCost, line.breakCost) },
+  );
+}
+
+/** The same lines, each at least this dear to break before, but for the first. */
+export function together(cost: number, lines: readonly GalleyLine[]): GalleyLine[] {
+  return lines.map((line, index) =>
+    index > 0 ? { ...line, breakCost: Math.max(cost, line.breakCost) } : line,
+  );
+}
+
+/** The same lines moved right by an indent. */
+export function indented(indent: number, lines: readonly GalleyLine[]): GalleyLine[] {
+  return lines.map((line) => ({ ...line, x: line.x + indent }));
+}
+
+/** Adds the runs of a label, hung at `x` from the measure's left, to the first line of a body. */
+export function hang(label: Line, x: number, body: readonly GalleyLine[]): GalleyLine[] {
+  return body.map((line, index) => {
+    if (index > 0) return line;
+    const drop = (line.runs[0]?.baseline ?? 0) - (label.runs[0]?.baseline ?? 0);
+    const runs = label.runs.map((run) => ({ ...run, x: run.x + x - line.x, baseline: run.baseline + drop }));
+    return { ...line, runs: [...runs, ...line.runs] };
+  });
+}
