@@ -10,8 +10,8 @@ import type { House } from './source/update.ts';
 import { tag } from './tagging/tag.ts';
 import { MEMBER } from './typeset/design.ts';
 import type { EmbeddableFace, Faces } from './typeset/face.ts';
-import { setGalley } from './typeset/galley.ts';
 import { missingGlyphs } from './typeset/glyphs.ts';
+import { setGalley } from './typeset/set.ts';
 
 export interface Job {
   readonly source: SourceFile;

@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import type { Command } from 'commander';
 import { EXIT } from './failure.ts';
 import { writeWhole } from './output.ts';
-import { type Located, type Output, asJson, asText, counted, locate } from './report.ts';
+import { type Located, type Output, asJson, asText, counted, locate, telling } from './report.ts';
 import { type RunOptions, run } from './run.ts';
 import { errorColours, print, tell } from './terminal.ts';
 
@@ -29,9 +29,9 @@ export function addBuild(program: Command): void {
 async function runBuild(sources: readonly string[], options: BuildOptions): Promise<number> {
   const located: Located[] = [];
   const outputs: Output[] = [];
-  const told = new Set<string>();
+  const news = telling();
   for (const { source, path, built, problems, files } of run(sources, options)) {
-    const fresh = locate(problems, files).filter((each) => isNew(each, told));
+    const fresh = locate(problems, files).filter(news);
     located.push(...fresh);
     if (!options.json) fresh.forEach((each) => tell(`${asText(each, errorColours())}\n`));
     if (!built) continue;
@@ -51,12 +51,6 @@ async function runBuild(sources: readonly string[], options: BuildOptions): Prom
   else if (located.length > 0)
     tell(`${counted(located.length, 'problem')}. What has problems was not built.`);
   return located.length > 0 ? EXIT.content : EXIT.done;
-}
-
-/** A house's problems come with each of its updates, and are told once. */
-export function isNew({ problem }: Located, told: Set<string>): boolean {
-  const key = `${problem.place.file}:${problem.place.start}:${problem.code}:${problem.message}`;
-  return !told.has(key) && told.add(key).size > 0;
 }
 
 const KILOBYTE = 1024;

@@ -1,8 +1,7 @@
 /** `check`: everything that `build` would complain of, its layout included, without writing anything. */
 import { type Command, Option } from 'commander';
-import { isNew } from './build.ts';
 import { EXIT } from './failure.ts';
-import { type Located, asGithub, asJson, asText, counted, locate } from './report.ts';
+import { type Located, asGithub, asJson, asText, counted, locate, telling } from './report.ts';
 import { type RunOptions, run } from './run.ts';
 import { errorColours, print, tell } from './terminal.ts';
 
@@ -32,11 +31,8 @@ export function addCheck(program: Command): void {
 }
 
 function runCheck(sources: readonly string[], options: CheckOptions): number {
-  const told = new Set<string>();
   const ran = [...run(sources, options)];
-  const located = ran
-    .flatMap(({ problems, files }) => locate(problems, files))
-    .filter((each) => isNew(each, told));
+  const located = ran.flatMap(({ problems, files }) => locate(problems, files)).filter(telling());
   REPORTS[options.format](located);
   if (options.format === 'text' && !options.quiet) {
     tell(

@@ -18,6 +18,17 @@ export function locate(problems: readonly Problem[], files: readonly SourceFile[
   });
 }
 
+/** Tells what was not told before: a house's problems come with each of its updates. */
+export function telling(): (located: Located) => boolean {
+  const told = new Set<string>();
+  return ({ problem }) => {
+    const key = `${problem.place.file}:${problem.place.start}:${problem.code}:${problem.message}`;
+    if (told.has(key)) return false;
+    told.add(key);
+    return true;
+  };
+}
+
 /** Escape sequences that colour a terminal; all empty where there is none, or with NO_COLOR (no-color.org). */
 export interface Colours {
   readonly error: string;

@@ -87,7 +87,9 @@ function composeReference(block: SourceBlock & { kind: 'link' }, composer: Compo
   const id = composer.name(block.place);
   const { target, address, label } = block;
   const linkId = composer.name(address.place);
-  const words = label ? composeLine(label, composer) : [literalText(address.place, address.value, composer)];
+  const words = label
+    ? composeLine(label, composer)
+    : [literalText(address.place, printedAddress(address.value), composer)];
   const link = linkTo(linkId, target, label === undefined, words, address.place, composer);
   const paragraph: Paragraph = { kind: 'paragraph', id: composer.name(address.place), text: [link] };
   return {
@@ -96,6 +98,11 @@ function composeReference(block: SourceBlock & { kind: 'link' }, composer: Compo
     link: paragraph,
     notes: composeProse(block.note ?? [], block.place, composer),
   };
+}
+
+/** An address as a reader knows it: of an email address or a telephone number, without the scheme. */
+function printedAddress(address: string): string {
+  return address.replace(/^(?:mailto|tel):/i, '');
 }
 
 /** PDF 1.7 knows six levels of heading (ISO 32000-1, table 335). */

@@ -4,7 +4,7 @@ import type { Meta } from '../document/document.ts';
 import type { Design } from '../typeset/design.ts';
 import type { Faces } from '../typeset/face.ts';
 import { type Line, setLine } from '../typeset/lines.ts';
-import type { Page, PlacedRun } from './paginate.ts';
+import type { Page, PlacedRun } from './page.ts';
 import { type Paper, measureOf } from './paper.ts';
 
 /** Furniture stands in no structure: it has no node. */

@@ -1,40 +1,12 @@
 /** Galley to pages: every line in its final place, with running heads, folios and rules. Nothing moves after this. */
 import type { Document } from '../document/document.ts';
-import type { Design, Ink } from '../typeset/design.ts';
+import type { Design } from '../typeset/design.ts';
 import type { Faces } from '../typeset/face.ts';
 import type { Galley, GalleyLine } from '../typeset/galley.ts';
-import type { Run } from '../typeset/lines.ts';
 import { setFurniture } from './furniture.ts';
+import type { Page, PlacedRule, PlacedRun } from './page.ts';
 import { type PageCut, breakPages } from './pagebreak.ts';
 import { type Paper, textHeightOf } from './paper.ts';
-
-/** A run in its place: the left end of its baseline, from the page's top left. */
-export interface PlacedRun extends Omit<Run, 'x' | 'baseline'> {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** A filled rectangle that only decorates. */
-export interface PlacedRule {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly ink: Ink;
-}
-
-export interface Page {
-  /** From 1. */
-  readonly number: number;
-  readonly width: number;
-  readonly height: number;
-  /** The document's text in reading order. */
-  readonly runs: readonly PlacedRun[];
-  readonly rules: readonly PlacedRule[];
-  /** The running head (none on page one) and the folio: artifacts, not part of the reading. */
-  readonly header: readonly PlacedRun[];
-  readonly footer: readonly PlacedRun[];
-}
 
 /** Divides a galley into pages of a paper. */
 export function paginate(

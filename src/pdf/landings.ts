@@ -1,7 +1,7 @@
 /** Landings: where on the pages each heading stands, for the outline and for links to it. */
 import type { NodeId } from '../base/node-id.ts';
 import type { Document, Heading, Phrase } from '../document/document.ts';
-import type { Page } from '../pages/paginate.ts';
+import type { Page } from '../pages/page.ts';
 import type { Surface } from './surface.ts';
 
 interface Landing {

@@ -3,6 +3,7 @@ import type { Destination } from '../document/document.ts';
 import type { Annotation, Tagged } from '../tagging/structure.ts';
 import { type Landings, destinationArray } from './landings.ts';
 import type { Reference } from './kit.ts';
+import { textString } from './strings.ts';
 import { annotationKey } from './structure.ts';
 import type { Surface } from './surface.ts';
 
@@ -24,7 +25,7 @@ export function writeLinks(
       Border: [0, 0, 0],
       F: PRINT,
       StructParent: annotationKey(index, marks.length),
-      Contents: new String(link.description),
+      Contents: textString(link.description),
       ...actionOf(link.destination, landings, surface),
     });
     object.end();

@@ -3,6 +3,7 @@ import type { Document, Heading } from '../document/document.ts';
 import { printedWords } from '../document/phrases.ts';
 import type { Reference } from './kit.ts';
 import { type Landings, destinationArray, headingsOf } from './landings.ts';
+import { textString } from './strings.ts';
 import type { Surface } from './surface.ts';
 
 interface Entry {
@@ -41,7 +42,7 @@ function writeEntries(
 ): number {
   const items = entries.map(({ heading }) =>
     surface.object({
-      Title: new String(printedWords(heading.text)),
+      Title: textString(printedWords(heading.text)),
       Parent: parent,
       Dest: destinationArray(heading.id, landings, surface),
     }),

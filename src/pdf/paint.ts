@@ -1,5 +1,5 @@
 /** Painting: each page's marks in reading order, then what decorates them. */
-import type { Page, PlacedRule, PlacedRun } from '../pages/paginate.ts';
+import type { Page, PlacedRule, PlacedRun } from '../pages/page.ts';
 import type { Mark } from '../tagging/structure.ts';
 import type { Surface } from './surface.ts';
 

@@ -1,6 +1,7 @@
 /** The structure tree as PDF objects (ISO 32000-1, 14.7). */
 import { ROLE_MAP, type StructureElement, type Tagged } from '../tagging/structure.ts';
 import type { Reference } from './kit.ts';
+import { textString } from './strings.ts';
 import type { Surface } from './surface.ts';
 
 /** The key of an annotation in the parent tree: pages come first. */
@@ -54,7 +55,7 @@ function objectReference(
 function attributesOf({ numbering, language, expansion }: StructureElement): Record<string, unknown> {
   return {
     ...(numbering && { A: { O: 'List', ListNumbering: numbering } }),
-    ...(language && { Lang: new String(language) }),
-    ...(expansion && { E: new String(expansion) }),
+    ...(language && { Lang: textString(language) }),
+    ...(expansion && { E: textString(expansion) }),
   };
 }

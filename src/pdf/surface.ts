@@ -5,7 +5,7 @@
  * Lengths are points from the page's top left, y down; pdfkit's page matrix does the flip.
  */
 import PDFDocument from 'pdfkit';
-import type { PlacedRule, PlacedRun } from '../pages/paginate.ts';
+import type { PlacedRule, PlacedRun } from '../pages/page.ts';
 import type { EmbeddableFace, Faces } from '../typeset/face.ts';
 import { writeCompactly } from './compact.ts';
 import type { EmbeddedFont, Kit, Reference } from './kit.ts';

@@ -1,6 +1,6 @@
 /** Pages and tags to the bytes of one PDF file that is both PDF/UA-1 and PDF/A-2a. */
 import type { Document } from '../document/document.ts';
-import type { Page } from '../pages/paginate.ts';
+import type { Page } from '../pages/page.ts';
 import type { Tagged } from '../tagging/structure.ts';
 import type { EmbeddableFace, Faces } from '../typeset/face.ts';
 import { findLandings } from './landings.ts';

@@ -1,5 +1,7 @@
 /** The XMP packet: the document's description, and its claims to PDF/UA-1 and PDF/A-2a in one file. */
 
+import { clip } from './strings.ts';
+
 /** What both the XMP packet and the information dictionary say; they must agree (ISO 19005-2, 6.6.3). */
 export interface Description {
   readonly title: string;
@@ -18,10 +20,10 @@ export const PRODUCER = 'PDFKit';
 export function infoOf(description: Description): Record<string, string | Date> {
   const { title, authors, subject, keywords, date } = description;
   return {
-    Title: title,
-    ...(authors.length > 0 && { Author: authors.join(', ') }),
-    ...(subject && { Subject: subject }),
-    ...(keywords.length > 0 && { Keywords: keywords.join(', ') }),
+    Title: clip(title),
+    ...(authors.length > 0 && { Author: clip(authors.join(', ')) }),
+    ...(subject && { Subject: clip(subject) }),
+    ...(keywords.length > 0 && { Keywords: clip(keywords.join(', ')) }),
     Creator: CREATOR,
     Producer: PRODUCER,
     CreationDate: date,
@@ -84,16 +86,16 @@ const EXTENSION = [
 
 function dublinCore({ title, authors, subject, publisher }: Description): string {
   return [
-    alternative('dc:title', title),
+    alternative('dc:title', clip(title)),
     authors.length > 0 ? list('dc:creator', 'Seq', authors) : '',
-    subject ? alternative('dc:description', subject) : '',
+    subject ? alternative('dc:description', clip(subject)) : '',
     publisher ? bag('dc:publisher', [publisher]) : '',
   ].join('');
 }
 
 function keywordsOf({ keywords }: Description): string {
   if (keywords.length === 0) return '';
-  return `${bag('dc:subject', keywords)}<pdf:Keywords>${escape(keywords.join(', '))}</pdf:Keywords>`;
+  return `${bag('dc:subject', keywords)}<pdf:Keywords>${escape(clip(keywords.join(', ')))}</pdf:Keywords>`;
 }
 
 function alternative(name: string, value: string): string {

@@ -1,7 +1,7 @@
 /** Marks: the runs of each page gathered into marked-content sequences, and the rectangles of its links. */
 import type { NodeId } from '../base/node-id.ts';
 import type { Link } from '../document/document.ts';
-import type { Page, PlacedRun } from '../pages/paginate.ts';
+import type { Page, PlacedRun } from '../pages/page.ts';
 import type { Annotation, Mark } from './structure.ts';
 
 /** Neighbouring runs of one leaf are one sequence, over as many lines of the page as they stand on. */

@@ -1,7 +1,7 @@
 /** The structure tree: what a screen reader walks, in reading order, with the marks on the pages that it points to. */
 import type { NodeId } from '../base/node-id.ts';
 import type { Link, Numbering } from '../document/document.ts';
-import type { PlacedRun } from '../pages/paginate.ts';
+import type { PlacedRun } from '../pages/page.ts';
 
 /** Standard types of ISO 32000-1, 14.8.4, and two of ISO 32000-2 that the role map turns into Span. */
 export type Role =

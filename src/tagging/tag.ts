@@ -12,7 +12,7 @@ import type {
   Paragraph,
   Phrase,
 } from '../document/document.ts';
-import type { Page } from '../pages/paginate.ts';
+import type { Page } from '../pages/page.ts';
 import { linkRectangles, markPage } from './marks.ts';
 import type { Role, StructureChild, StructureElement, Tagged } from './structure.ts';
 

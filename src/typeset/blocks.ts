@@ -55,6 +55,7 @@ const SET_OFF: ReadonlySet<Block['kind']> = new Set(['event', 'facts', 'quote'])
 
 function spaceBetween(previous: Block, next: Block, { design: { space } }: Setting): number {
   if (next.kind === 'heading') return space.headingBefore[next.level - 1] ?? space.paragraph;
+  if (previous.kind === 'heading' && SET_OFF.has(next.kind)) return space.paragraph;
   if (previous.kind === 'heading') return space.headingAfter[previous.level - 1] ?? space.paragraph;
   if (next.kind === 'reference' && previous.kind === 'paragraph') return space.leadIn;
   return SET_OFF.has(previous.kind) || SET_OFF.has(next.kind) ? space.around : space.paragraph;
@@ -79,10 +80,10 @@ function setHeading(heading: Heading, setting: Setting): GalleyLine[] {
 }
 
 function setList(list: List, setting: Setting): GalleyLine[] {
-  const { design, faces } = setting;
+  const { design } = setting;
   const labels = list.items.map((item) => setLabel(item, list, setting));
-  const space = setLine(collect([{ kind: 'text', id: list.id, value: '\u2022 ' }], design.body), faces).width;
-  const indent = Math.max(design.space.listIndent, ...labels.map((label) => label.width + space));
+  const widest = Math.max(...labels.map((label) => label.width));
+  const indent = Math.max(design.space.listIndent, widest + LABEL_GAP);
   return list.items.flatMap((item, index) => {
     const label = labels[index];
     if (!label) throw new Error('an item of a list has no label');
@@ -95,11 +96,11 @@ function setList(list: List, setting: Setting): GalleyLine[] {
 
 /** Bullets hang at the left of the indent; numbers stand close to their text, so that units align. */
 function labelEdge(label: Line, list: List, indent: number): number {
-  return isNumbered(list) ? indent - label.width - NUMBER_GAP : BULLET_EDGE;
+  return isNumbered(list) ? indent - label.width - LABEL_GAP : BULLET_EDGE;
 }
 
 /** Between a number and its text, and from the list's edge to the bullet; points. */
-const NUMBER_GAP = 5;
+const LABEL_GAP = 5;
 const BULLET_EDGE = 4;
 
 function isNumbered({ numbering }: List): boolean {

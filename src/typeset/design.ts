@@ -85,7 +85,7 @@ export const MEMBER: Design = {
     organisation: text(12, 15),
     strapline: text(12, 15, 'regular', 'muted'),
     series: text(13, 18, 'regular', 'muted'),
-    date: text(17, 30, 'regular', 'muted'),
+    date: text(17, 26, 'regular', 'muted'),
   },
   furniture: text(12, LEADING, 'regular', 'muted'),
   space: {

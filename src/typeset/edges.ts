@@ -75,20 +75,25 @@ function setTitle({ title, date, number }: Masthead, setting: Setting): GalleyLi
     setLine(collect(paragraph.text, design.masthead.date), faces),
   );
   const last = lines.at(-1);
+  if (!last) return [];
   const width = dated.reduce((sum, line) => sum + line.width + DATE_GAP, 0);
-  if (!last || lineEnd(last) + width > measure)
-    return [...lines, ...dated.map((line) => galleyLine(line, 0, BREAK.keep))];
-  return [...lines.slice(0, -1), { ...last, runs: [...last.runs, ...dateRuns(last, dated)] }];
+  if (lineEnd(last) + width <= measure)
+    return [...lines.slice(0, -1), beside(last, dated, lineEnd(last) + DATE_GAP)];
+  const [first, ...others] = dated.map((line) => galleyLine(line, 0, BREAK.keep));
+  if (!first || width - DATE_GAP > measure) return [...lines, ...(first ? [first] : []), ...others];
+  return [...lines, beside({ ...first, runs: [] }, dated, 0)];
 }
 
-function dateRuns(last: GalleyLine, dated: readonly Line[]): Run[] {
-  const baseline = last.runs[0]?.baseline ?? 0;
-  let x = lineEnd(last);
-  return dated.flatMap((line) => {
-    const start = x + DATE_GAP;
-    x = start + line.width;
-    return line.runs.map((run) => ({ ...run, x: run.x + start, baseline }));
+/** Lines added to one line from `x` on, a gap between each two, all on one baseline. */
+function beside(line: GalleyLine, added: readonly Line[], x: number): GalleyLine {
+  const baseline = line.runs[0]?.baseline ?? added[0]?.runs[0]?.baseline ?? 0;
+  let start = x;
+  const runs = added.flatMap((each) => {
+    const moved = each.runs.map((run): Run => ({ ...run, x: run.x + start, baseline }));
+    start += each.width + DATE_GAP;
+    return moved;
   });
+  return { ...line, runs: [...line.runs, ...runs] };
 }
 
 function lineEnd(line: GalleyLine): number {

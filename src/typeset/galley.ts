@@ -1,9 +1,6 @@
 /** The galley: the whole document as one column of measured lines, before anything is divided into pages. */
 import type { NodeId } from '../base/node-id.ts';
-import type { Document } from '../document/document.ts';
-import { setBlocks } from './blocks.ts';
 import type { Design, Ink } from './design.ts';
-import { setColophon, setMasthead } from './edges.ts';
 import type { Faces } from './face.ts';
 import type { Run } from './lines.ts';
 
@@ -70,14 +67,3 @@ export const BREAK = {
   /** Parts a heading or a lead-in from what follows. */
   keep: 6000,
 } as const;
-
-/** Sets a document as a galley of the given measure (points). Nothing is drawn and nothing is divided yet. */
-export function setGalley(document: Document, design: Design, faces: Faces, measure: number): Galley {
-  const setting: Setting = { design, faces, measure };
-  const lines = [
-    ...setMasthead(document.masthead, setting),
-    ...setBlocks(document.body, setting),
-    ...setColophon(document.colophon, setting),
-  ];
-  return { measure, lines };
-}

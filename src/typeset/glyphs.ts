@@ -23,7 +23,9 @@ export function missingGlyphs(document: Document, faces: Faces, sources: readonl
   const told = new Set<string>();
   return problems.filter(({ place, message }) => {
     const key = `${place.file}:${place.start}:${message}`;
-    return !told.has(key) && told.add(key);
+    if (told.has(key)) return false;
+    told.add(key);
+    return true;
   });
 }
 

@@ -105,13 +105,13 @@ export function cutWord(word: string): Part[] {
  * first). A hyphen is never added; an email address stays whole unless no line can hold it.
  */
 const ADDRESS_BREAKS: Readonly<Record<string, number>> = {
-  '/': 5,
-  '?': 8,
-  '&': 8,
-  '=': 20,
-  '-': 20,
-  _: 20,
-  '.': 40,
+  '/': 40,
+  '?': 45,
+  '&': 45,
+  '=': 70,
+  '-': 70,
+  _: 70,
+  '.': 90,
   '@': FORBIDDEN,
 };
 

@@ -7,6 +7,7 @@
 export const FORBIDDEN = 5000;
 const STRONG = 300;
 const WEAK = 60;
+const SLIGHT = 30;
 
 /** A pattern whose inner spaces are tied; the reason stands beside each. */
 const TIES: readonly { readonly pattern: RegExp; readonly cost: number }[] = [
@@ -18,8 +19,8 @@ const TIES: readonly { readonly pattern: RegExp; readonly cost: number }[] = [
   },
   // A telephone number is dialled digit by digit.
   { pattern: /(?:\+|\b)\d[\d()]*(?: [\d()]+){1,6}\b/g, cost: FORBIDDEN },
-  // An amount and its unit, or a number and what it counts: 3 packages.
-  { pattern: /(?:^|(?<= ))[\u00A3\u20AC$]?\d[\d.,]*%? (?=\S)/g, cost: STRONG },
+  // An amount and its unit, or a number and what it counts: 60 mg, 3 packages. A year is no amount.
+  { pattern: /(?:^|(?<=[ (]))[\u00A3\u20AC$]?\d{1,3}(?:[.,]\d+)*%? (?=\p{L})/gu, cost: STRONG },
   // A title or a reference word and its name: Dr Smith, No. 39, class A.
   {
     pattern: /\b(?:Dr|Mr|Mrs|Ms|Mx|Prof|St|No\.|p\.|pp\.|Fig\.|Table|[Cc]lass|[Pp]art|[Ss]ection) (?=\S)/g,
@@ -31,6 +32,8 @@ const TIES: readonly { readonly pattern: RegExp; readonly cost: number }[] = [
   { pattern: /(?:^|(?<=[ (\u2018\u201C]))[\p{L}] (?=\S)/gu, cost: STRONG },
   // Nor, if it can be helped, on the first word of a sentence when that is short.
   { pattern: /(?<=[.?!:] )\p{Lu}\p{Ll}{0,2} (?=\S)/gu, cost: WEAK },
+  // An article is better on the line of its noun.
+  { pattern: /\b(?:[Tt]he|[Aa]n) (?=\S)/g, cost: SLIGHT },
   // A spaced dash or slash stays with the word before it, an ampersand with the word after.
   { pattern: / (?=[\u2013\u2014/] )/g, cost: STRONG },
   { pattern: /(?<= )& /g, cost: STRONG },

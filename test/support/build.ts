@@ -1,0 +1,40 @@
+/** Builds the real update, or any YAML, through the pipeline as a reader of the output would get it. */
+import { readFileSync } from 'node:fs';
+import type { Problem } from '../../src/base/problem.ts';
+import { type Built, build } from '../../src/build.ts';
+import { readFaces } from '../../src/commands/faces.ts';
+import { DEFAULT_HOUSE, loadHouse } from '../../src/source/load.ts';
+import type { House } from '../../src/source/update.ts';
+
+const FACES = readFaces();
+
+export function readContent(name: string): string {
+  return readFileSync(new URL(`../../content/${name}`, import.meta.url), 'utf8');
+}
+
+export function realHouse(): House {
+  const house = loadHouse({ name: 'house.yaml', text: readContent('house.yaml') });
+  if (!house.ok) throw new Error(`the real house file has problems: ${messages(house.problems)}`);
+  return house.value;
+}
+
+export function realUpdate(): Built {
+  return buildYaml(readContent('2007-11-policy-update.yaml'), realHouse());
+}
+
+/** Builds a YAML text; throws where it has problems. */
+export function buildYaml(text: string, house: House = DEFAULT_HOUSE): Built {
+  const outcome = build({ source: { name: 'update.yaml', text }, house, faces: FACES, name: 'update' });
+  if (!outcome.ok) throw new Error(`the update has problems: ${messages(outcome.problems)}`);
+  return outcome.value;
+}
+
+/** Builds a YAML text that should not build, and gives its problems. */
+export function problemsOf(text: string, house: House = DEFAULT_HOUSE): readonly Problem[] {
+  const outcome = build({ source: { name: 'update.yaml', text }, house, faces: FACES, name: 'update' });
+  return outcome.ok ? [] : outcome.problems;
+}
+
+function messages(problems: readonly Problem[]): string {
+  return problems.map((problem) => `${problem.code} ${problem.message}`).join('; ');
+}
