@@ -1,7 +1,8 @@
 /** The whole pipeline on one screen: source text in, bytes or problems out. Pure: the machine is commands' affair. */
 import type { SourceFile } from './base/place.ts';
-import type { Outcome } from './base/problem.ts';
+import { type Outcome, problemsIn, readable } from './base/problem.ts';
 import { compose } from './document/compose.ts';
+import type { Document } from './document/document.ts';
 import { PAPERS, measureOf } from './pages/paper.ts';
 import { paginate } from './pages/paginate.ts';
 import { writePdf } from './pdf/write.ts';
@@ -31,18 +32,31 @@ export interface Built {
 }
 
 /** Builds the member edition of one update. */
-export function build({ source, house, houseFile, faces, name, date }: Job): Outcome<Built> {
-  const update = loadUpdate(source, house);
-  if (!update.ok) return update;
-  const composed = compose(update.value, house, name);
-  if (!composed.ok) return composed;
-  const document = composed.value;
-  const missing = missingGlyphs(document, faces, houseFile ? [source, houseFile] : [source]);
-  if (missing.length > 0) return { ok: false, problems: missing };
+export function build(job: Job): Outcome<Built> {
+  const { house, faces, date } = job;
+  const document = prepare(job);
+  if (!document.ok) return { ok: false, problems: document.problems };
   const paper = PAPERS[house.paper];
-  const galley = setGalley(document, MEMBER, faces, measureOf(paper));
-  const pages = paginate(galley, document, MEMBER, faces, paper);
-  const tagged = tag(document, pages);
-  const bytes = writePdf(document, pages, tagged, { faces, accent: house.accent, ...(date && { date }) });
+  const galley = setGalley(document.value, MEMBER, faces, measureOf(paper));
+  const pages = paginate(galley, document.value, MEMBER, faces, paper);
+  const tagged = tag(document.value, pages);
+  const bytes = writePdf(document.value, pages, tagged, {
+    faces,
+    accent: house.accent,
+    ...(date && { date }),
+  });
   return { ok: true, value: { bytes, pages: pages.length } };
+}
+
+/** Everything that can be wrong with an update, found before anything is set: all of it is told at once. */
+function prepare({ source, house, houseFile, faces, name }: Job): Outcome<Document> {
+  const update = loadUpdate(source, house);
+  const content = readable(update);
+  if (!content) return { ok: false, problems: problemsIn(update) };
+  const composed = compose(content, house, name);
+  const document = readable(composed);
+  if (!document) throw new Error('composing gave no document to look at');
+  const missing = missingGlyphs(document, faces, houseFile ? [source, houseFile] : [source]);
+  const problems = [...problemsIn(update), ...problemsIn(composed), ...missing];
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: document };
 }

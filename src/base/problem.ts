@@ -63,9 +63,23 @@ export const PROBLEM_CODES = [
   'too-wide',
 ] as const;
 
-/** Either a value, or every problem that stands in its way. */
+/**
+ * Either a value, or every problem that stands in its way. `partial` is what could be read all the same: fit to look
+ * for further problems in, so that all of them are told at once, and never to be built.
+ */
 export type Outcome<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly Problem[]; readonly partial?: T };
+
+/** The value that further checks can look at, whole or partial. */
+export function readable<T>(outcome: Outcome<T>): T | undefined {
+  return outcome.ok ? outcome.value : outcome.partial;
+}
+
+/** The problems of an outcome; none where it is well. */
+export function problemsIn(outcome: Outcome<unknown>): readonly Problem[] {
+  return outcome.ok ? [] : outcome.problems;
+}
 
 /** Problems in reading order: by file, then by place; the report and the tests both rely on it. */
 export function inReadingOrder(problems: readonly Problem[]): Problem[] {

@@ -32,7 +32,7 @@ export function compose(update: Update, house: House, name: string): Outcome<Doc
     places,
   };
   return problems.length > 0
-    ? { ok: false, problems: inReadingOrder(problems) }
+    ? { ok: false, problems: inReadingOrder(problems), partial: document }
     : { ok: true, value: document };
 }
 

@@ -6,7 +6,7 @@
  */
 import PDFDocument from 'pdfkit';
 import type { PlacedRule, PlacedRun } from '../pages/page.ts';
-import type { EmbeddableFace, Faces } from '../typeset/face.ts';
+import type { EmbeddableFace, FaceName, Faces } from '../typeset/face.ts';
 import { writeCompactly } from './compact.ts';
 import type { EmbeddedFont, Kit, Reference } from './kit.ts';
 import { adjustments, fixed } from './operators.ts';
@@ -47,6 +47,7 @@ export class Surface {
   readonly #kit: Kit;
   readonly #options: SurfaceOptions;
   readonly #pen: Pen = { run: (run) => this.#run(run), rule: (rule) => this.#rule(rule) };
+  readonly #fonts = new Map<FaceName, EmbeddedFont>();
   readonly pages: Reference[] = [];
   /** What the page's text state is, so that nothing is set twice. */
   #state: TextState = freshState();
@@ -137,11 +138,17 @@ export class Surface {
     this.#state = { ...this.#state, open: false };
   }
 
-  #fontOf({ style }: PlacedRun): EmbeddedFont {
-    this.#kit.font(this.#options.faces[style.face].font);
-    const font = this.#kit._font;
+  /** The face as this file embeds it: pdfkit opens it once, and each page that uses it lists it. */
+  #fontOf({ style: { face } }: PlacedRun): EmbeddedFont {
+    const font = this.#fonts.get(face) ?? this.#embed(face);
     this.#kit.page.fonts[font.id] ??= font.ref();
     return font;
+  }
+
+  #embed(face: FaceName): EmbeddedFont {
+    this.#kit.font(this.#options.faces[face].font);
+    this.#fonts.set(face, this.#kit._font);
+    return this.#kit._font;
   }
 }
 

@@ -24,8 +24,7 @@ export type Inline =
 
 /** Where a link leads: an address outside, or a heading of this document by its slug (without the `#`). */
 export type Target =
-  | { readonly kind: 'address'; readonly href: string }
-  | { readonly kind: 'heading'; readonly slug: string };
+  { readonly kind: 'address'; readonly href: string } | { readonly kind: 'heading'; readonly slug: string };
 
 /** One paragraph of inline text. */
 export type Line = readonly Inline[];

@@ -1,0 +1,72 @@
+/** Addresses an editor may write: of the web, of mail, of a telephone; each checked and brought to the form a link needs. */
+import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import type { Target } from './update.ts';
+
+/** Labels of letters, digits and inner hyphens, two at least, the last with a letter (RFC 1123, 2.1). */
+const HOST =
+  /^(?=.{4,253}$)(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+(?=[^.]*\p{L})[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])$/u;
+
+/** The parts of a mail address that people use (RFC 5322, 3.4.1, without quoting and comments). */
+const EMAIL = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([^@\s]+)$/;
+
+/** RFC 3966: digits and visual separators, then parameters. */
+const TEL = /^tel:\+?[0-9][0-9().-]{2,30}(?:;[a-z-]+=[\w+.-]+)*$/i;
+
+/** Lower case, letters and digits, hyphens between (content model, Inline text). */
+const SLUG = /^#([\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*)$/u;
+
+/** A web address in the form that a link needs, ASCII only; nothing where it has no real host. */
+export function webAddress(typed: string): string | undefined {
+  const host = /^https?:\/\/([^\s/?#:\\@]+)(?::\d{1,5})?(?:[/?#][^\s\\]*)?$/i.exec(typed)?.[1];
+  if (host === undefined || !HOST.test(host)) return undefined;
+  // A URL that is ASCII already stays as typed: normalising would add a slash.
+  if (/^[!-~]+$/.test(typed) && !/[<>"`{|}^]/.test(typed)) return typed;
+  return URL.canParse(typed) ? new URL(typed).href : undefined;
+}
+
+/** `mailto:` with what the scheme reserves escaped (RFC 6068); nothing where it is no mail address. */
+export function mailAddress(typed: string): string | undefined {
+  const host = EMAIL.exec(typed)?.[1];
+  if (host === undefined || !/^[\x20-\x7e]+$/.test(host) || !HOST.test(host) || typed.length > 254)
+    return undefined;
+  const local = typed.slice(0, -host.length - 1);
+  return `mailto:${local.replaceAll(/[^A-Za-z0-9.!$'*+_~=-]/g, encodeURIComponent)}@${host}`;
+}
+
+/** A telephone number as `tel:` in international form (RFC 3966); nothing where it is none of its country's. */
+export function phoneAddress(typed: string, country: string): string | undefined {
+  if (!isSupportedCountry(country)) return undefined;
+  const number = parsePhoneNumberFromString(typed, { defaultCountry: country, extract: false });
+  return number?.isPossible() ? number.getURI() : undefined;
+}
+
+/** True for a country whose national telephone numbers can be read (ISO 3166-1 alpha-2). */
+export function isCountry(typed: string): boolean {
+  return isSupportedCountry(typed);
+}
+
+function mailto(typed: string): string | undefined {
+  const [address = '', query] = typed.slice('mailto:'.length).split(/\?(.*)/s);
+  const href = mailAddress(address);
+  if (href === undefined || (query !== undefined && !/^[!-~]*$/.test(query))) return undefined;
+  return query === undefined ? href : `${href}?${query}`;
+}
+
+/** Where a link leads, or nothing where the contract does not know such an address. */
+export function linkTarget(typed: string): Target | undefined {
+  const slug = SLUG.exec(typed)?.[1];
+  if (slug !== undefined) return { kind: 'heading', slug };
+  const href = /^mailto:/i.test(typed) ? mailto(typed) : TEL.test(typed) ? typed : webAddress(typed);
+  return href === undefined ? undefined : { kind: 'address', href };
+}
+
+/** What an address that is refused was probably meant to be. */
+export function meantAddress(typed: string): string | undefined {
+  const likely = [`https://${typed}`, `mailto:${typed}`, typed.toLowerCase().replaceAll(/[ _]+/g, '-')];
+  const isHost =
+    /^[^\s/:@]+\.[^\s:@]+$/.test(typed) && /^www\.|\.(?:uk|org|com|net|eu|gov)(?:\/|$)/i.test(typed);
+  return likely.find(
+    (address, n) =>
+      (n === 0 ? isHost : n === 1 || typed.startsWith('#')) && linkTarget(address) !== undefined,
+  );
+}

@@ -1,0 +1,149 @@
+/** From the tree to a House: who publishes, in which colour, on which paper. */
+import { PAPER_NAMES, type PaperName } from '../base/paper.ts';
+import { isCountry, mailAddress, webAddress } from './addresses.ts';
+import { emailRefusal, present, readAs, readContact, readWebsite } from './contact.ts';
+import { words } from './quoting.ts';
+import { nearest } from './spelling.ts';
+import { plain, tellAt } from './text.ts';
+import type { Reading } from './text.ts';
+import { itemsOf, valueOf } from './tree.ts';
+import type { Node } from './tree.ts';
+import type { House, HouseEmail, Plain } from './update.ts';
+
+export const DEFAULT_COUNTRY = 'GB';
+export const DEFAULT_ACCENT = '#1f4e79';
+export const DEFAULT_PAPER: PaperName = 'A4';
+
+/** WCAG 2.2, 1.4.3: text on white. */
+const LEAST_CONTRAST = 4.5;
+
+/** Editions of the contract; the first alone can be made yet. */
+const EDITIONS = ['member', 'print', 'large-print', 'booklet'];
+
+/** The house of a tree. It is for use only where no problem was told, of its shape or here. */
+export function readHouse(reading: Reading, root: Node): House {
+  const field = (key: string): Plain | undefined => plain(reading, valueOf(root, key), key);
+  readEditions(reading, valueOf(root, 'editions'));
+  refuseLogo(reading, root);
+  return present({
+    organisation: field('organisation'),
+    abbreviation: field('abbreviation'),
+    strapline: field('strapline'),
+    series: field('series'),
+    website: readWebsite(reading, valueOf(root, 'website'), 'website'),
+    publicUrl: readWebsite(reading, valueOf(root, 'publicUrl'), 'publicUrl'),
+    country: readCountry(reading, valueOf(root, 'country')),
+    accent: readAccent(reading, valueOf(valueOf(root, 'colours'), 'accent')),
+    paper: readPaper(valueOf(root, 'paper')),
+    contact: readContact(reading, valueOf(root, 'contact')),
+    email: readHouseEmail(reading, valueOf(root, 'email')),
+  });
+}
+
+function refuseLogo(reading: Reading, root: Node): void {
+  const logo = root.kind === 'mapping' ? root.entries.get('logo') : undefined;
+  if (!logo) return;
+  const message = 'A logo cannot be set by this version yet.';
+  const hint = 'Delete the line; the name of the organisation is printed in its place.';
+  reading.tell({ code: 'not-yet', place: logo.keyPlace, message, hint });
+}
+
+function readEditions(reading: Reading, node: Node | undefined): void {
+  for (const item of itemsOf(node)) {
+    const typed = plain(reading, item, '');
+    if (!typed || typed.value === EDITIONS[0]) continue;
+    const meant = nearest(typed.value, EDITIONS);
+    if (meant === typed.value) {
+      const message = `The edition "${meant}" cannot be made by this version yet.`;
+      tellAt(reading, item, 'not-yet', {
+        message,
+        hint: 'Write "editions: [member]", or leave the line out.',
+      });
+    } else {
+      const question = meant === undefined ? '' : ` Did you mean "${meant}"?`;
+      const message = `"${words(typed.value)}" is not an edition.${question}`;
+      tellAt(reading, item, 'bad-value', {
+        message,
+        hint: 'Write "editions: [member]", or leave the line out.',
+      });
+    }
+  }
+}
+
+function readPaper(node: Node | undefined): PaperName {
+  const typed = node?.kind === 'scalar' ? node.text : '';
+  // Another word is told with the shape.
+  return PAPER_NAMES.find((name) => name === typed) ?? DEFAULT_PAPER;
+}
+
+/** The country, for others of the house to be read by; nothing is told here. */
+export function countryOf(root: Node): string {
+  const node = valueOf(root, 'country');
+  return node?.kind === 'scalar' && isCountry(node.text) ? node.text : DEFAULT_COUNTRY;
+}
+
+function readCountry(reading: Reading, node: Node | undefined): string {
+  const read = (text: string): string | undefined => (isCountry(text) ? text : undefined);
+  const country = readAs(reading, node, plain(reading, node, 'country'), read, (text) => {
+    const upper = text === 'UK' || text === 'uk' ? 'GB' : text.toUpperCase();
+    const meant = isCountry(upper) ? upper : undefined;
+    return {
+      code: 'bad-value',
+      message: `"${words(text)}" is not the code of a country.${meant === undefined ? '' : ` Did you mean "${meant}"?`}`,
+      hint: 'Write the two capital letters of the country, e.g. GB or IE.',
+      meant,
+    };
+  });
+  return country ?? DEFAULT_COUNTRY;
+}
+
+function readAccent(reading: Reading, node: Node | undefined): string {
+  const read = (text: string): string | undefined =>
+    /^#[\da-f]{6}$/i.test(text) ? text.toLowerCase() : undefined;
+  const accent = readAs(reading, node, plain(reading, node, 'accent'), read, (text) => ({
+    code: 'bad-colour',
+    message: `"${words(text)}" is not a colour.`,
+    hint: 'Write "#" and six digits or letters from a to f, in quotes: "#1f4e79".',
+  }));
+  if (!node || accent === undefined) return DEFAULT_ACCENT;
+  const ratio = contrastWithWhite(accent);
+  if (ratio < LEAST_CONTRAST) {
+    const shown = (Math.floor(ratio * 100) / 100).toFixed(2);
+    const message = `The colour ${accent} has a contrast of ${shown} : 1 with white paper; text needs 4.5 : 1.`;
+    tellAt(reading, node, 'low-contrast', { message, hint: 'Choose a darker colour, e.g. "#1f4e79".' });
+  }
+  return accent;
+}
+
+/** The contrast ratio of `#rrggbb` with white (WCAG 2.2, relative luminance and contrast ratio), from 1 to 21. */
+export function contrastWithWhite(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const value = parseInt(colour.slice(at, at + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
+}
+
+/** An address, or a name and an address: SMMGP <updates@example.org>. */
+function mailbox(typed: string): string | undefined {
+  const [, address = typed] = /^[^<>@\r\n]+ <([^<>]+)>$/.exec(typed) ?? [];
+  return mailAddress(address);
+}
+
+function unsubscribing(typed: string): string | undefined {
+  return webAddress(typed) ?? mailAddress(typed.replace(/^mailto:/i, ''));
+}
+
+function readHouseEmail(reading: Reading, node: Node | undefined): HouseEmail | undefined {
+  if (node?.kind !== 'mapping') return undefined;
+  const checked = (key: string, read: (text: string) => string | undefined): Plain | undefined => {
+    const typed = plain(reading, valueOf(node, key), key);
+    return readAs(reading, valueOf(node, key), typed, read, emailRefusal) === undefined ? undefined : typed;
+  };
+  return present({
+    from: checked('from', mailbox),
+    replyTo: checked('replyTo', mailbox),
+    subject: plain(reading, valueOf(node, 'subject'), 'subject'),
+    unsubscribe: checked('unsubscribe', unsubscribing),
+  });
+}

@@ -1,0 +1,157 @@
+/** From yaml's document to our tree, telling what the contract refuses on the way: doubled keys, merges, lost lists. */
+import { isAlias, isMap, isPair, isScalar, isSeq } from 'yaml';
+import type { Pair, ParsedNode, Scalar as YamlScalar, YAMLMap, YAMLSeq } from 'yaml';
+import type { Place, SourceFile } from '../base/place.ts';
+import { positionAt } from '../base/place.ts';
+import type { Problem } from '../base/problem.ts';
+import { mendedLines, quoted, words } from './quoting.ts';
+import type { Entry, Mapping, Node, Scalar, ScalarStyle, Sequence } from './tree.ts';
+
+export type Tell = (problem: Problem) => void;
+
+interface Growing {
+  readonly file: SourceFile;
+  readonly tell: Tell;
+}
+
+/** The tree of a document. `owner` is where an empty value is shown: its key, or the dash of its item. */
+export function treeOf(file: SourceFile, root: ParsedNode, tell: Tell): Node {
+  const place = { file: file.name, start: root.range[0], end: root.range[1] };
+  return grow({ file, tell }, root, place);
+}
+
+function grow(growing: Growing, node: unknown, owner: Place): Node {
+  if (isMap(node)) return mapping(growing, node);
+  if (isSeq(node)) return sequence(growing, node);
+  if (isScalar(node)) return scalar(growing, node, owner);
+  // An alias is told with its token; a missing value of `{ a }` is told as empty.
+  return {
+    kind: 'scalar',
+    place: isAlias(node) ? placeIn(growing, node) : owner,
+    style: 'plain',
+    type: 'null',
+    text: '',
+  };
+}
+
+/** The place of a node without the white space that yaml counts to it. */
+function placeIn({ file }: Growing, { range }: { range?: readonly number[] | null }): Place {
+  const [start = 0, end = start] = range ?? [];
+  const typed = file.text.slice(start, end).trimEnd().length;
+  return { file: file.name, start, end: start + Math.max(typed, 0) };
+}
+
+const STYLES: Readonly<Record<string, ScalarStyle>> = {
+  PLAIN: 'plain',
+  QUOTE_SINGLE: 'single',
+  QUOTE_DOUBLE: 'double',
+  BLOCK_FOLDED: 'block',
+  BLOCK_LITERAL: 'block',
+};
+
+function typeOf(value: unknown): Scalar['type'] {
+  if (typeof value === 'string') return 'string';
+  if (typeof value === 'boolean') return 'boolean';
+  return value === null || value === undefined ? 'null' : 'number';
+}
+
+function scalar(growing: Growing, node: YamlScalar, owner: Place): Scalar {
+  const typed = placeIn(growing, node);
+  const place = typed.end > typed.start ? typed : owner;
+  const type = typeOf(node.value);
+  const text = type === 'string' ? String(node.value) : (node.source ?? '');
+  tellLostList(growing, place);
+  return { kind: 'scalar', place, style: STYLES[node.type ?? ''] ?? 'plain', type, text };
+}
+
+/** A line of a text that starts with a dash was meant as a list item; `--` is a dash in print. */
+function tellLostList({ file, tell }: Growing, place: Place): void {
+  const source = file.text.slice(place.start, place.end);
+  const dash = /\n[ \t]*(-(?!-)[^\n]*)/d.exec(source);
+  const range = dash?.indices?.[1];
+  if (!range) return;
+  const start = place.start + range[0];
+  const end = place.start + range[1];
+  const before = file.text.slice(file.text.lastIndexOf('\n', place.start) + 1, place.start);
+  const line = file.text.slice(start, end).replace(/^-\s*/, '').trimEnd();
+  const item = /^(?<indent>\s*)-\s+$/.exec(before)?.groups?.['indent'];
+  tell({
+    code: 'lost-list',
+    place: { file: file.name, start, end },
+    message: `This line starts with a dash, but YAML reads it as more of the text above: the list would be lost.`,
+    hint:
+      'Begin each item of a list in the same column as the item before it, below "bullets:" or "numbers:". ' +
+      'If the dash belongs to the text, move it to the end of the line before.',
+    ...(item === undefined ? {} : { mend: `${item}- ${line}` }),
+  });
+}
+
+function sequence(growing: Growing, node: YAMLSeq): Sequence {
+  const place = placeIn(growing, node);
+  const { text } = growing.file;
+  const items = node.items.map((item) => {
+    // `[a: b]` holds a bare pair.
+    if (isPair(item)) return mappingOf(growing, [item], place, true);
+    const at = isScalar(item) ? Math.max(0, text.lastIndexOf('-', (item.range?.[0] ?? 0) - 1)) : place.start;
+    return grow(growing, item, { ...place, start: at, end: at + 1 });
+  });
+  return { kind: 'sequence', place, flow: node.flow === true, items };
+}
+
+function mapping(growing: Growing, node: YAMLMap): Mapping {
+  return mappingOf(growing, node.items, placeIn(growing, node), node.flow === true);
+}
+
+function mappingOf(growing: Growing, pairs: readonly Pair[], place: Place, flow: boolean): Mapping {
+  const entries = new Map<string, Entry>();
+  for (const { key, value } of pairs) {
+    const name = keyName(growing, key, place);
+    if (name === undefined) continue;
+    const keyPlace = placeIn(growing, isScalar(key) ? key : {});
+    const first = entries.get(name);
+    if (first) tellDuplicate(growing, name, keyPlace, first);
+    else entries.set(name, { keyPlace, value: grow(growing, value, keyPlace) });
+  }
+  return { kind: 'mapping', place, flow, entries };
+}
+
+/** The key as typed, or nothing where it is no key: then that is told. */
+function keyName({ file, tell }: Growing, key: unknown, around: Place): string | undefined {
+  const range = isScalar(key) || isMap(key) || isSeq(key) || isAlias(key) ? key.range : undefined;
+  const [start = around.start, end = start + 1] = range ?? [];
+  const place: Place = { file: file.name, start, end: Math.max(end, start + 1) };
+  if (isScalar(key) && key.source === '<<') {
+    tell({
+      code: 'yaml-feature',
+      place,
+      message: 'Merge keys ("<<") are not used here: each block says all that belongs to it.',
+      hint: 'Write the keys out again in this block.',
+    });
+    return undefined;
+  }
+  if (isScalar(key) && (key.source ?? '') !== '')
+    return typeof key.value === 'string' ? key.value : key.source;
+  if (isAlias(key)) return undefined;
+  const lineEnd = file.text.slice(start).search(/\r?\n|$/) + start;
+  const line = file.text.slice(start, lineEnd).trimEnd();
+  tell({
+    code: isScalar(key) ? 'yaml-syntax' : 'needs-quotes',
+    place: { ...place, end: start + line.length },
+    message: isScalar(key)
+      ? 'A colon stands here without a key before it.'
+      : `Text that begins with a bracket and has a colon in it must be in quotes: "${words(line)}".`,
+    hint: 'If this is text, put it in quotes, as shown.',
+    mend: mendedLines(file.text, start, lineEnd, quoted(line)),
+  });
+  return undefined;
+}
+
+function tellDuplicate({ file, tell }: Growing, name: string, place: Place, first: Entry): void {
+  const { line } = positionAt(file.text, first.keyPlace.start);
+  tell({
+    code: 'duplicate-key',
+    place,
+    message: `"${words(name)}" is written twice here; the first is on line ${String(line)}.`,
+    hint: 'Keep one of the two. For a second block, begin a new list item with "- ".',
+  });
+}

@@ -1,0 +1,67 @@
+/** Puts an editor's text in quotes, so that YAML takes it as it stands: the mend for most everyday mistakes. */
+import { ALL_KEYS } from './schema.ts';
+
+/** A text as lines, which is how an editor sees it and how it is mended: the number of lines never changes. */
+export type Lines = readonly string[];
+
+/** The lines of one text: where it starts after dashes and key, and how far it goes on. */
+export interface TextSpan {
+  readonly first: number;
+  readonly last: number;
+  /** Indentation, dashes and key of the first line. */
+  readonly prefix: string;
+  /** The text as typed, its lines joined with line ends. */
+  readonly text: string;
+}
+
+const KEY = `(?:${ALL_KEYS.join('|')})[ \\t]*:(?:[ \\t]+|$)`;
+const PREFIX = new RegExp(`^\\s*(?:-[ \\t]+)*(?:${KEY})?`);
+const ENTRY = new RegExp(`^\\s*(?:-(?:\\s|$)|${KEY})`);
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
+}
+
+/** The text that stands on a line, with the lines before and after it that are the same text by their indentation. */
+export function textAround(lines: Lines, index: number): TextSpan {
+  const line = (n: number): string => lines[n] ?? '';
+  let first = index;
+  while (first > 0 && !ENTRY.test(line(first)) && line(first - 1).trim() !== '') first--;
+  if (!ENTRY.test(line(first))) first = index;
+  const prefix = PREFIX.exec(line(first))?.[0] ?? '';
+  // Text goes on as long as it is indented more than the key, or else the dash, that it belongs to.
+  const owner = Math.max(prefix.search(/[A-Za-z]/), prefix.lastIndexOf('-'));
+  let last = first;
+  for (let next = line(last + 1); next.trim() !== ''; next = line(last + 1)) {
+    if (indentOf(next) <= owner || ENTRY.test(next)) break;
+    last++;
+  }
+  const text = [line(first).slice(prefix.length), ...lines.slice(first + 1, last + 1)].join('\n').trimEnd();
+  return { first, last, prefix, text };
+}
+
+/** The text in the quotation marks that need the fewest changes inside. */
+export function quoted(text: string): string {
+  if (/["\\]/.test(text) && !text.includes("'")) return `'${text}'`;
+  return `"${text.replaceAll(/["\\]/g, '\\$&')}"`;
+}
+
+/** The source with a stretch of it replaced, as the whole lines that the stretch touches. */
+export function mendedLines(text: string, start: number, end: number, replacement: string): string {
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const to = text.indexOf('\n', end);
+  const line = text.slice(from, start) + replacement + text.slice(end, to === -1 ? text.length : to);
+  return line.replaceAll('\r', '').trimEnd();
+}
+
+/** The editor's own words for a message: one line, not too long. */
+export function words(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  const MOST = 40;
+  return line.length > MOST
+    ? `${line
+        .slice(0, MOST)
+        .replace(/[\ud800-\udbff]$/, '')
+        .trimEnd()}…`
+    : line;
+}

@@ -1,0 +1,77 @@
+/** The YAML file as a small tree of our own: every node and key with its place, every scalar as it was typed. */
+import type { Place } from '../base/place.ts';
+
+export type Node = Scalar | Mapping | Sequence;
+
+/** How a scalar is written; the aligner needs it to lead from a character of the value back to the file. */
+export type ScalarStyle = 'plain' | 'single' | 'double' | 'block';
+
+export interface Scalar {
+  readonly kind: 'scalar';
+  readonly place: Place;
+  readonly style: ScalarStyle;
+  /** What YAML takes the scalar for. */
+  readonly type: 'string' | 'number' | 'boolean' | 'null';
+  /** The text of a string; of anything else the source as typed, so that 07700 keeps its zero. */
+  readonly text: string;
+}
+
+export interface Mapping {
+  readonly kind: 'mapping';
+  readonly place: Place;
+  /** True for `{ a: b }`. */
+  readonly flow: boolean;
+  readonly entries: ReadonlyMap<string, Entry>;
+}
+
+export interface Entry {
+  readonly keyPlace: Place;
+  readonly value: Node;
+}
+
+export interface Sequence {
+  readonly kind: 'sequence';
+  readonly place: Place;
+  /** True for `[a, b]`. */
+  readonly flow: boolean;
+  readonly items: readonly Node[];
+}
+
+/** The value of a key, where the node is a mapping that has it. */
+export function valueOf(node: Node | undefined, key: string): Node | undefined {
+  return node?.kind === 'mapping' ? node.entries.get(key)?.value : undefined;
+}
+
+/** The items of a sequence; none where the node is something else. */
+export function itemsOf(node: Node | undefined): readonly Node[] {
+  return node?.kind === 'sequence' ? node.items : [];
+}
+
+/** True for text that an editor wrote: a YAML string with more than white space in it. */
+export function isText(node: Node | undefined): node is Scalar {
+  return node?.kind === 'scalar' && node.type === 'string' && /\S/.test(node.text);
+}
+
+/** True for what is read exactly as typed (a date, a telephone number), whatever YAML takes it for. */
+export function isVerbatim(node: Node | undefined): node is Scalar {
+  return node?.kind === 'scalar' && (node.type === 'number' || isText(node));
+}
+
+const PLAIN_VALUES: Readonly<Record<Scalar['type'], (text: string) => unknown>> = {
+  string: (text) => text,
+  number: Number,
+  boolean: (text) => /^true$/i.test(text),
+  null: () => null,
+};
+
+/** The node as plain JavaScript, which is what the schemas check. */
+export function plainValue(node: Node): unknown {
+  switch (node.kind) {
+    case 'scalar':
+      return PLAIN_VALUES[node.type](node.text);
+    case 'sequence':
+      return node.items.map(plainValue);
+    case 'mapping':
+      return Object.fromEntries([...node.entries].map(([key, { value }]) => [key, plainValue(value)]));
+  }
+}

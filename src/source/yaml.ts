@@ -1,0 +1,207 @@
+/** Reads YAML into our tree and tells, in an editor's words, whatever of YAML the contract refuses. */
+import type { Place, SourceFile } from '../base/place.ts';
+import type { Problem } from '../base/problem.ts';
+import { controlName } from './characters.ts';
+import { applied, firstStumble, isLostComment, lineAt, lostCommentMend, mendFor } from './mend.ts';
+import type { Mend, Stumble } from './mend.ts';
+import { treeOf } from './nodes.ts';
+import { parseYaml } from './parse.ts';
+import type { Lexeme, NotedType, Parsed } from './parse.ts';
+import type { Node } from './tree.ts';
+
+/** The tree, unless the syntax forbids one, and the problems so far; content is checked only where a tree is. */
+export interface YamlReading {
+  readonly root?: Node;
+  readonly problems: readonly Problem[];
+}
+
+/** Content model, Limits: 4 MiB of UTF-8. */
+const LARGEST_FILE = 4 * 1024 * 1024;
+
+/** Enough for a whole bad morning; past it each further mistake waits for the next check. */
+const MOST_MENDS = 25;
+
+export function readYaml(file: SourceFile): YamlReading {
+  const whole = { file: file.name, start: 0, end: 0 };
+  if (new TextEncoder().encode(file.text).length > LARGEST_FILE) {
+    const message = 'The file is larger than 4 MiB, which is the most that is read.';
+    const hint = 'Split it into several updates.';
+    return { problems: [{ code: 'file-too-large', place: whole, message, hint }] };
+  }
+  const controls = controlProblems(file);
+  // The lexer marks its tokens with control characters: none may reach it. All offsets stay as they are.
+  const text = file.text.replaceAll(/\r(?!\n)/g, '\n').replaceAll(CONTROLS, '\ufffd');
+  const { root, problems } = readText({ name: file.name, text });
+  return { problems: [...controls, ...problems], ...(root ? { root } : {}) };
+}
+
+const CONTROLS = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/g;
+
+function controlProblems(file: SourceFile): Problem[] {
+  return [...file.text.matchAll(CONTROLS)].map(({ 0: character, index }) => ({
+    code: 'bad-character',
+    place: { file: file.name, start: index, end: index + 1 },
+    message: `The file holds ${controlName(character)}, which cannot be printed.`,
+    hint: 'Delete the character; it may be invisible, so delete and retype the word around it.',
+  }));
+}
+
+function readText(file: SourceFile): YamlReading {
+  const parsed = parseYaml(file.text);
+  if (parsed.tooDeepAt !== undefined) return { problems: [tooDeep(file, parsed.tooDeepAt)] };
+  const stumble = firstStumble(parsed, file.text);
+  if (stumble) return { problems: syntaxProblems(file, parsed, stumble) };
+  const root = parsed.documents[0]?.contents;
+  const isEmpty = !root || (root.range[0] === root.range[1] && file.text.slice(root.range[0]).trim() === '');
+  if (isEmpty || isOnlyComments(file.text)) return { problems: [emptyFile(file)] };
+  const problems = featureProblems(file, parsed);
+  const tree = treeOf(file, root, (problem) => problems.push(problem));
+  return { root: tree, problems };
+}
+
+function isOnlyComments(text: string): boolean {
+  return !/^(?!\ufeff?\s*#|\ufeff?\s*$|---|\.\.\.)/m.test(text);
+}
+
+function tooDeep(file: SourceFile, at: number): Problem {
+  return {
+    code: 'too-deep',
+    place: { file: file.name, start: at, end: at + 1 },
+    message: 'Lists or brackets are nested too deep here.',
+    hint: 'Use at most three levels of list and subsections to heading level 5.',
+  };
+}
+
+function emptyFile(file: SourceFile): Problem {
+  return {
+    code: 'empty-file',
+    place: { file: file.name, start: 0, end: 0 },
+    message: 'The file is empty.',
+    hint: 'An update needs at least "title", "date" and "sections"; a house file needs "organisation".',
+  };
+}
+
+/**
+ * Each mistake is mended in a copy, and the copy is read again: so the next mistake is not hidden by the first,
+ * and none is told twice. Lines keep their numbers, so a place in the copy leads back to the file.
+ */
+function syntaxProblems(file: SourceFile, whole: Parsed, first: Stumble): Problem[] {
+  const problems: Problem[] = [];
+  let text = file.text;
+  let parsed = whole;
+  for (let stumble: Stumble | undefined = first; stumble && problems.length < MOST_MENDS;) {
+    const mend = mendFor(text, parsed, stumble);
+    if (!mend) return [...problems, unmended(file, text, stumble)];
+    problems.push(mendedProblem(file, mend));
+    text = applied(text.split(/\r?\n/), mend);
+    parsed = parseYaml(text);
+    stumble = firstStumble(parsed, text);
+  }
+  const mendedAt = new Set(problems.map(({ place }) => lineAt(file.text, place.start).line));
+  const rest = featureProblems({ name: file.name, text }, parsed).map((problem) => {
+    const { line, column } = lineAt(text, problem.place.start);
+    return { ...problem, place: placeAt(file, line, column, problem.place.end - problem.place.start) };
+  });
+  const others = rest.filter(({ place }) => !mendedAt.has(lineAt(file.text, place.start).line));
+  return [...problems, ...others];
+}
+
+function mendedProblem(file: SourceFile, mend: Mend): Problem {
+  const { code, message, hint, first, column, lines } = mend;
+  return { code, place: placeAt(file, first, column, Infinity), message, hint, mend: lines.join('\n') };
+}
+
+/** A stretch of one line of the file, `length` UTF-16 units long but never past the line's end. */
+function placeAt(file: SourceFile, line: number, column: number, length: number): Place {
+  const lines = file.text.split('\n');
+  const lineStart = lines.slice(0, line).join('\n').length + (line > 0 ? 1 : 0);
+  const typed = (lines[line] ?? '').trimEnd().length;
+  const start = Math.min(lineStart + column, file.text.length);
+  return { file: file.name, start, end: Math.max(start, lineStart + Math.min(typed, column + length)) };
+}
+
+/** What yaml's errors mean to an editor; a name that is missing here gets the last sentence. */
+const MEANINGS: Readonly<Record<string, readonly [string, string]>> = {
+  TAB_AS_INDENT: ['This line is indented with a tab, which YAML does not accept.', 'Indent with spaces.'],
+  MISSING_CHAR: [
+    'This line does not fit: a key, a colon or a closing mark is missing here or just before.',
+    'A key is followed by a colon and a space, an item of a list begins with a dash and a space, and quotes and brackets are closed.',
+  ],
+  BAD_INDENT: [
+    'This line begins in the wrong column.',
+    'Indent it like the lines that belong to the same block, and close every bracket that was opened above.',
+  ],
+  OTHER: [
+    'This line does not fit with the lines around it.',
+    'Begin the keys of one block in the same column, and the dashes of one list too; put text that has a colon in it in quotes.',
+  ],
+};
+
+function unmended(file: SourceFile, text: string, stumble: Stumble): Problem {
+  const [message, hint] = MEANINGS[stumble.name] ?? MEANINGS['OTHER'] ?? ['', ''];
+  const { line, column } = lineAt(text, stumble.start);
+  return { code: 'yaml-syntax', place: placeAt(file, line, column, Infinity), message, hint };
+}
+
+const QUOTE_HINT = 'If it is part of the text, put the text in quotes.';
+
+/** What YAML can do and the contract does not want, by the token that does it. */
+const FEATURES: Readonly<Partial<Record<NotedType, readonly [string, string]>>> = {
+  anchor: ['Anchors are not used here: YAML takes a word with "&" before it for one.', QUOTE_HINT],
+  alias: [
+    'Aliases are not used here: YAML takes a word with "*" before it for one.',
+    `Write the text out. ${QUOTE_HINT}`,
+  ],
+  tag: ['Tags are not used here: YAML takes a word with "!" before it for one.', QUOTE_HINT],
+  'directive-line': [
+    'Lines that begin with "%" are instructions to YAML, which are not used here.',
+    'Delete the line.',
+  ],
+};
+
+function featureProblems(file: SourceFile, parsed: Parsed): Problem[] {
+  const features = parsed.lexemes.flatMap((lexeme) => featureOf(file, lexeme));
+  return [...features, ...secondDocument(file, parsed)];
+}
+
+function featureOf(file: SourceFile, lexeme: Lexeme): Problem[] {
+  const { type, source, offset } = lexeme;
+  const place = { file: file.name, start: offset, end: offset + source.length };
+  if (isLostComment(lexeme) && !isAtMargin(file.text, offset)) return [lostComment(file, place)];
+  const [message, hint] = FEATURES[type] ?? [];
+  const isMerged = type === 'alias' && /<<\s*:\s*$/.test(file.text.slice(Math.max(0, offset - 8), offset));
+  return message !== undefined && hint !== undefined && !isMerged
+    ? [{ code: 'yaml-feature', place, message, hint }]
+    : [];
+}
+
+/** A comment that begins in the first column was meant as one. */
+function isAtMargin(text: string, offset: number): boolean {
+  return offset === 0 || /[\n\ufeff]/.test(text.charAt(offset - 1));
+}
+
+function lostComment(file: SourceFile, place: Place): Problem {
+  const { line, column } = lineAt(file.text, place.start);
+  const mend = lostCommentMend(file.text.split(/\r?\n/), line, column);
+  if (mend) return { ...mendedProblem(file, mend), place };
+  return {
+    code: 'lost-comment',
+    place,
+    message: 'YAML takes what follows "#" for a comment, because "#" stands after a space: it would be lost.',
+    hint: 'If it is text, put it inside the quotes of the text; if it is a comment, write a space after the "#".',
+  };
+}
+
+function secondDocument(file: SourceFile, parsed: Parsed): Problem[] {
+  const second = parsed.documents[1];
+  if (!second) return [];
+  const start = parsed.lexemes.findLast(({ type }) => type === 'doc-start')?.offset ?? second.range[0];
+  return [
+    {
+      code: 'yaml-feature',
+      place: { file: file.name, start, end: start + 3 },
+      message: 'A second document begins here: a line of three dashes divides the file in two.',
+      hint: 'Delete the line, or put the second update in a file of its own.',
+    },
+  ];
+}

@@ -1,0 +1,150 @@
+/**
+ * Validates every finished PDF against PDF/UA-1 and PDF/A-2a, then breaks the real update on purpose and demands that
+ * the validator refuses each broken copy. `npm run conformance`, after `npm run compile`.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readTagFaults } from '../support/tags.ts';
+import { BREAKS, type Break } from './break.ts';
+import { cutCopy } from './surgery.ts';
+import { validate, type Flavour, type Verdict } from './verapdf.ts';
+
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+const REAL_UPDATE = '2007-11-policy-update.pdf';
+const FLAVOURS: readonly Flavour[] = ['ua1', '2a'];
+
+/** One file and what must become of it in one flavour: to pass, or to fail a certain test of a certain clause. */
+interface Expectation {
+  readonly name: string;
+  readonly file: string;
+  readonly flavour: Flavour;
+  readonly fails?: string;
+}
+
+interface Result {
+  readonly name: string;
+  readonly right: boolean;
+  readonly found: string;
+}
+
+async function main(): Promise<void> {
+  build();
+  const files = finishedFiles();
+  const scratch = mkdtempSync(join(tmpdir(), 'conformance-'));
+  try {
+    const { expectations, results } = await brokenCopies(files, scratch);
+    const all = [...files.flatMap(mustPass), ...expectations];
+    report([...(await contradictions(files)), ...results, ...(await resultsOf(all))], files.length);
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
+}
+
+function build(): void {
+  const { status } = spawnSync(process.execPath, ['dist/cli.js', 'build'], {
+    cwd: PROJECT,
+    stdio: 'inherit',
+  });
+  if (status !== 0)
+    throw new Error(`\`node dist/cli.js build\` ended with ${status}. Run \`npm run compile\` first.`);
+}
+
+/** Every PDF that was built, and every one that is kept; no files at all would be a check of nothing. */
+function finishedFiles(): readonly string[] {
+  const folders = ['output', 'test/golden'].map((folder) => join(PROJECT, folder)).filter(existsSync);
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.pdf'))
+      .map((name) => join(folder, name)),
+  );
+  if (files.length < 1) throw new Error('There is no finished PDF in output/ or test/golden/.');
+  return files.sort();
+}
+
+function mustPass(file: string): readonly Expectation[] {
+  return FLAVOURS.map((flavour) => ({ name: relative(PROJECT, file), file, flavour }));
+}
+
+/** veraPDF does not ask whether tags and pages agree on what is tagged where. */
+async function contradictions(files: readonly string[]): Promise<readonly Result[]> {
+  const results = files.map(async (file) => {
+    const faults = await readTagFaults(readFileSync(file));
+    const found = faults.length === 0 ? 'tags and pages agree' : faults.join(' ');
+    return { name: `tags ${relative(PROJECT, file)}`, right: faults.length === 0, found };
+  });
+  return Promise.all(results);
+}
+
+/** Writes the broken copies, and one that is only written anew: what the writing breaks would prove nothing. */
+async function brokenCopies(
+  files: readonly string[],
+  scratch: string,
+): Promise<{ readonly expectations: readonly Expectation[]; readonly results: readonly Result[] }> {
+  const real = files.find((file) => basename(file) === REAL_UPDATE);
+  if (real === undefined) throw new Error(`output/${REAL_UPDATE} is not there to be broken.`);
+  const bytes = readFileSync(real);
+  const unbroken = join(scratch, 'unbroken.pdf');
+  writeFileSync(unbroken, await cutCopy(bytes, () => undefined));
+  const expectations: Expectation[] = FLAVOURS.map((flavour) => ({
+    name: 'not broken',
+    file: unbroken,
+    flavour,
+  }));
+  const results: Result[] = [];
+  for (const [index, broken] of BREAKS.entries()) {
+    const file = join(scratch, `${index}.pdf`);
+    try {
+      writeFileSync(file, await cutCopy(bytes, broken.cut));
+      expectations.push(mustFail(broken, file));
+    } catch (error) {
+      results.push({ name: broken.name, right: false, found: String(error) });
+    }
+  }
+  return { expectations, results };
+}
+
+function mustFail({ name, fails }: Break, file: string): Expectation {
+  const [flavour, test] = fails.split(' ') as [Flavour, string];
+  return { name: `broken: ${name}`, file, flavour, fails: test };
+}
+
+/** One run of the validator a flavour. */
+async function resultsOf(expectations: readonly Expectation[]): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  for (const flavour of FLAVOURS) {
+    const own = expectations.filter((expectation) => expectation.flavour === flavour);
+    const verdicts = await validate([...new Set(own.map(({ file }) => file))], flavour);
+    results.push(...own.map((expectation) => judged(expectation, verdicts.get(expectation.file))));
+  }
+  return results;
+}
+
+function judged({ name, flavour, fails }: Expectation, verdict: Verdict | undefined): Result {
+  const failures = verdict?.failures.map(({ clause, testNumber }) => `${clause}-${testNumber}`) ?? [];
+  const right = fails === undefined ? verdict?.passed === true : failures.includes(fails);
+  const heading = `${flavour.padEnd(4)} ${name}`;
+  if (right) return { name: heading, right, found: fails === undefined ? 'passes' : `refused by ${fails}` };
+  const wanted = fails === undefined ? '' : `not refused by ${fails}; `;
+  const told = verdict?.failures.map(
+    (failure) => `${failure.clause}-${failure.testNumber} ${failure.description}`,
+  );
+  return { name: heading, right, found: `${wanted}veraPDF: ${told?.join('; ') || 'passes'}` };
+}
+
+function report(results: readonly Result[], fileCount: number): void {
+  const width = Math.max(...results.map(({ name }) => name.length));
+  const lines = results.map(
+    ({ name, right, found }) => `${right ? 'ok  ' : 'FAIL'} ${name.padEnd(width)}  ${found}`,
+  );
+  const failed = results.filter(({ right }) => !right).length;
+  const summary = `Finished PDFs: ${fileCount}. Ways to break one: ${BREAKS.length}.`;
+  process.stdout.write(
+    [...lines, summary, `${results.length - failed} passed, ${failed} failed`, ''].join('\n'),
+  );
+  process.exitCode = failed > 0 ? 1 : 0;
+}
+
+await main();
