@@ -1,10 +1,11 @@
-"""Prepare the text family "Practice Sans" from Source Sans 3.
+"""Prepare the families "Practice Sans" (text) and "Practice Sans More" (its fallback) from Source Sans 3.
 
 Run:  python3 fonts/prepare.py path/to/unpacked/package
 
-The argument is the unpacked npm package `source-sans` 3.52.0. Each of four faces is cut down to the characters and
-layout features that we set, loses its hinting and its subroutines (pdfkit would embed both in every PDF), gets a name
-of its own ("Source" is a Reserved Font Name) and is written beside this script. The same source gives the same bytes.
+The argument is the unpacked npm package `source-sans` 3.52.0. Each of its four faces is cut down twice, to the
+characters and layout features that each family is for, loses its hinting and its subroutines (pdfkit would embed both
+in every PDF), gets a name of its own ("Source" is a Reserved Font Name) and is written beside this script. The same
+source gives the same bytes.
 
 Needs fonttools 4.68.0 (pip install fonttools==4.68.0).
 """
@@ -18,11 +19,11 @@ from typing import NamedTuple
 import fontTools
 from fontTools import subset
 from fontTools.ttLib import TTFont, newTable
+from fontTools.ttLib.tables import otTables
 
 # Another version may order or pack tables otherwise: the bytes, and the sums in README.md, would change.
 FONTTOOLS_VERSION = "4.68.0"
 
-FAMILY = "Practice Sans"
 LICENCE = "Licensed under the SIL Open Font License, Version 1.1; see OFL.txt."
 LICENCE_URL = "https://openfontlicense.org"
 
@@ -30,7 +31,7 @@ LICENCE_URL = "https://openfontlicense.org"
 NO_VENDOR = "    "
 
 # Whole blocks; what a face does not have is skipped.
-BLOCKS = (
+TEXT_BLOCKS = (
     (0x0020, 0x007E),  # Basic Latin
     (0x00A0, 0x00FF),  # Latin-1, with no-break space and soft hyphen
     (0x0100, 0x017F),  # Latin Extended-A
@@ -45,13 +46,38 @@ BLOCKS = (
 # Of this block only letters made of a letter and marks (Romanian, pinyin, Vietnamese), for names that NFC composes.
 LATIN_EXTENDED_B = (0x0180, 0x024F)
 
-# Single characters that text for members uses: spaces, punctuation, signs, ticks and boxes.
-SINGLES = "\u2007\u2009\u200a\u202f" "†‡•‣…‰′″‹›⁄" "€№™" "−∞√≈≠≤≥" "■□▪▫●○◦" "☐☑✓✗"
+# Single characters that text for members uses: spaces, punctuation, signs, ticks and boxes; and the Greek letters of
+# drugs, proteins and statistics, with the modifier apostrophe.
+TEXT_SINGLES = (
+    "\u2007\u2009\u200a\u202f" "†‡•‣…‰′″‹›⁄" "€№™" "−∞√≈≠≤≥" "■□▪▫●○◦" "☐☑✓✗✔✘" "αβγδκ\u03bcπσ\u0394\u03a9" "\u02bc"
+)
+
+# The fallback has these whole, with what the text faces have of them, so that a word or a letter with its marks stays
+# in one face. Left out on purpose: zero-width characters, the ligatures U+FB00-FB04, pictures beyond U+FFFF.
+MORE_BLOCKS = (
+    (0x0020, 0x007E),  # Basic Latin: a mark of the fallback may stand on any of its letters
+    (0x00A0, 0x024F),  # Latin-1, Latin Extended-A (phonetic text has its ŋ, Azerbaijani its ş) and Extended-B
+    (0x0250, 0x02FF),  # IPA, modifier letters
+    (0x0300, 0x036F),  # combining marks
+    (0x0370, 0x03FF),  # Greek
+    (0x0400, 0x052F),  # Cyrillic and its supplement
+    (0x1D00, 0x1DFF),  # phonetic letters and marks
+    (0x1F00, 0x1FFF),  # Greek Extended
+    (0x2010, 0x206F),  # punctuation
+    (0x2070, 0x218F),  # superscripts, subscripts, currency signs, letterlike symbols, number forms
+    (0x2190, 0x23FF),  # arrows, mathematical operators, technical signs
+    (0x25A0, 0x27EF),  # shapes, symbols, dingbats, mathematical brackets
+    (0x2C60, 0x2C7F),  # Latin Extended-C
+    (0x2E00, 0x2E7F),  # more punctuation
+    (0xA700, 0xA7FF),  # tone letters, Latin Extended-D
+    (0xAB30, 0xAB6F),  # Latin Extended-E
+)
 
 # Figures are lining and tabular by default, so tnum and lnum have nothing to do yet; the source has no calt.
 FEATURES = ("kern", "liga", "mark", "mkmk", "ccmp", "locl", "tnum", "lnum")
 
-SCRIPTS = ("DFLT", "latn")
+# By this letter's glyph we know the lookups that replace Greek letters.
+GREEK_ALPHA = 0x03B1
 
 # Signatures break with any change; nothing that we run reads baselines of other scripts.
 DROPPED_TABLES = ("DSIG", "BASE")
@@ -62,33 +88,59 @@ DROPPED_CFF_STRINGS = ("version", "Notice", "Copyright", "Weight")
 WINDOWS_ENGLISH = (3, 1, 0x409)
 COPYRIGHT_ID, VERSION_ID = 0, 5
 
+# A lookup type of GSUB.
+SINGLE_SUBSTITUTION = 1
+
+
+class Family(NamedTuple):
+    """A family of four faces: its name, the characters that it is for, the scripts whose layout rules it keeps."""
+
+    name: str
+    characters: frozenset[int]
+    scripts: tuple[str, ...]
+
 
 class Face(NamedTuple):
-    """One face: the source's file name and our own style name."""
+    """One face: its family, our own style name and the source's file name."""
 
-    source: str
+    family: Family
     style: str
+    source: str
 
     @property
     def postscript_name(self) -> str:
-        return f"{FAMILY}-{self.style}".replace(" ", "")
+        return f"{self.family.name}-{self.style}".replace(" ", "")
+
+    @property
+    def full_name(self) -> str:
+        return self.family.name if self.style == "Regular" else f"{self.family.name} {self.style}"
 
 
-FACES = (
-    Face("SourceSans3-Regular.otf", "Regular"),
-    Face("SourceSans3-Bold.otf", "Bold"),
-    Face("SourceSans3-It.otf", "Italic"),
-    Face("SourceSans3-BoldIt.otf", "Bold Italic"),
+def in_blocks(blocks: tuple[tuple[int, int], ...]) -> frozenset[int]:
+    return frozenset(code for first, last in blocks for code in range(first, last + 1))
+
+
+def composed_extended_b() -> frozenset[int]:
+    codes = in_blocks((LATIN_EXTENDED_B,))
+    return frozenset(code for code in codes if unicodedata.normalize("NFD", chr(code)) != chr(code))
+
+
+TEXT = Family(
+    "Practice Sans",
+    in_blocks(TEXT_BLOCKS) | composed_extended_b() | frozenset(map(ord, TEXT_SINGLES)),
+    ("DFLT", "latn"),
 )
+MORE = Family("Practice Sans More", in_blocks(MORE_BLOCKS), ("DFLT", "latn", "grek", "cyrl"))
 
+# Our style names and the source's files.
+STYLES = {
+    "Regular": "SourceSans3-Regular.otf",
+    "Bold": "SourceSans3-Bold.otf",
+    "Italic": "SourceSans3-It.otf",
+    "Bold Italic": "SourceSans3-BoldIt.otf",
+}
 
-def in_blocks() -> set[int]:
-    return {code for first, last in BLOCKS for code in range(first, last + 1)}
-
-
-def composed_extended_b() -> set[int]:
-    first, last = LATIN_EXTENDED_B
-    return {code for code in range(first, last + 1) if unicodedata.normalize("NFD", chr(code)) != chr(code)}
+FACES = tuple(Face(family, style, source) for family in (TEXT, MORE) for style, source in STYLES.items())
 
 
 def marks_of(codes: set[int]) -> set[int]:
@@ -97,18 +149,35 @@ def marks_of(codes: set[int]) -> set[int]:
     return {ord(char) for char in decomposed if unicodedata.combining(char)}
 
 
-def wanted_characters(font: TTFont) -> set[int]:
-    wanted = in_blocks() | composed_extended_b() | {ord(char) for char in SINGLES}
-    present = wanted & font.getBestCmap().keys()
+def wanted_characters(font: TTFont, family: Family) -> set[int]:
+    present = family.characters & font.getBestCmap().keys()
     return present | marks_of(present)
 
 
-def subset_options() -> subset.Options:
+def replaces(lookup: otTables.Lookup, glyph: str) -> bool:
+    return lookup.LookupType == SINGLE_SUBSTITUTION and any(glyph in table.mapping for table in lookup.SubTable)
+
+
+def keep_greek_letters(font: TTFont) -> None:
+    """Takes out of `locl` what turns Greek letters into phonetic ones (α into ɑ) where the script is Latin.
+
+    fontkit takes the script of a text from its first letter, so the end of "TNF-α" would change its shape.
+    """
+    gsub = font["GSUB"].table
+    alpha = font.getBestCmap()[GREEK_ALPHA]
+    culprits = {index for index, lookup in enumerate(gsub.LookupList.Lookup) if replaces(lookup, alpha)}
+    for record in gsub.FeatureList.FeatureRecord:
+        if record.FeatureTag == "locl":
+            feature = record.Feature
+            feature.LookupListIndex = [index for index in feature.LookupListIndex if index not in culprits]
+
+
+def subset_options(family: Family) -> subset.Options:
     options = subset.Options()
     options.hinting = False
     options.desubroutinize = True
     options.layout_features = list(FEATURES)
-    options.layout_scripts = list(SCRIPTS)
+    options.layout_scripts = list(family.scripts)
     options.drop_tables += list(DROPPED_TABLES)
     options.recalc_bounds = True  # the boxes of the glyphs that remain, not of all
     options.notdef_outline = True  # a missing glyph must be seen
@@ -116,19 +185,15 @@ def subset_options() -> subset.Options:
     return options
 
 
-def full_name(face: Face) -> str:
-    return FAMILY if face.style == "Regular" else f"{FAMILY} {face.style}"
-
-
 def name_strings(font: TTFont, face: Face) -> dict[int, str]:
     """The source's copyright and version, our names, the licence; by name ID."""
     version = font["name"].getDebugName(VERSION_ID).split(";")[0]
     return {
         COPYRIGHT_ID: font["name"].getDebugName(COPYRIGHT_ID),
-        1: FAMILY,
+        1: face.family.name,
         2: face.style,
         3: f"{version};{face.postscript_name}",
-        4: full_name(face),
+        4: face.full_name,
         VERSION_ID: version,
         6: face.postscript_name,
         13: LICENCE,
@@ -152,16 +217,17 @@ def rename_cff(font: TTFont, face: Face) -> None:
     top = cff.topDictIndex[0]
     for key in DROPPED_CFF_STRINGS:
         top.rawDict.pop(key, None)
-    top.FullName = full_name(face)
-    top.FamilyName = FAMILY
+    top.FullName = face.full_name
+    top.FamilyName = face.family.name
 
 
 def prepare(source: Path, target: Path, face: Face) -> None:
-    options = subset_options()
+    options = subset_options(face.family)
     font = subset.load_font(str(source), options)
     font.recalcTimestamp = False  # keep the source's date: the same source gives the same bytes
+    keep_greek_letters(font)
     subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=wanted_characters(font))
+    subsetter.populate(unicodes=wanted_characters(font, face.family))
     subsetter.subset(font)
     rename(font, face)
     subset.save_font(font, str(target), options)
@@ -177,11 +243,12 @@ def main() -> None:
         sys.exit("usage: python3 fonts/prepare.py path/to/unpacked/package")
     if fontTools.version != FONTTOOLS_VERSION:
         sys.exit(f"needs fonttools {FONTTOOLS_VERSION}, found {fontTools.version}")
+    sources = Path(sys.argv[1]) / "OTF"
+    for source in STYLES.values():
+        report(sources / source)
     for face in FACES:
-        source = Path(sys.argv[1]) / "OTF" / face.source
         target = Path(__file__).parent / f"{face.postscript_name}.otf"
-        prepare(source, target, face)
-        report(source)
+        prepare(sources / face.source, target, face)
         report(target)
 
 
