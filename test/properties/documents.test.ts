@@ -8,7 +8,18 @@ import { readTagFaults, readTagTree, type TagNode } from '../support/tags.ts';
 const RUNS = 40;
 const SEED = 39;
 
-const word = fc.constantFrom('treatment', 'a', 'I', 'prison', 'naloxone', '60', 'mg', 're-establishing', 'and', 'Wales');
+const word = fc.constantFrom(
+  'treatment',
+  'a',
+  'I',
+  'prison',
+  'naloxone',
+  '60',
+  'mg',
+  're-establishing',
+  'and',
+  'Wales',
+);
 const plain = fc.array(word, { minLength: 1, maxLength: 60 }).map((words) => words.join(' '));
 const marked = fc.tuple(plain, fc.constantFrom('**', '*', ''), plain).map(([before, mark, within]) => {
   return `${before} ${mark}${within}${mark} [${before}](http://example.org/${within.replaceAll(' ', '_')}) end`;
@@ -16,8 +27,14 @@ const marked = fc.tuple(plain, fc.constantFrom('**', '*', ''), plain).map(([befo
 const prose = fc.oneof(plain, marked);
 
 const deepest = fc.oneof(prose, fc.record({ text: prose }));
-const nested = fc.oneof(prose, fc.record({ text: prose, numbers: fc.array(deepest, { minLength: 1, maxLength: 4 }) }));
-const item = fc.oneof(prose, fc.record({ text: prose, bullets: fc.array(nested, { minLength: 1, maxLength: 4 }) }));
+const nested = fc.oneof(
+  prose,
+  fc.record({ text: prose, numbers: fc.array(deepest, { minLength: 1, maxLength: 4 }) }),
+);
+const item = fc.oneof(
+  prose,
+  fc.record({ text: prose, bullets: fc.array(nested, { minLength: 1, maxLength: 4 }) }),
+);
 const items = fc.array(item, { minLength: 1, maxLength: 9 });
 
 const block = fc.oneof(
@@ -25,7 +42,9 @@ const block = fc.oneof(
   { weight: 3, arbitrary: fc.record({ intro: prose, bullets: items }) },
   fc.record({ numbers: items }),
   fc.record({ quote: prose, source: plain }),
-  fc.record({ link: fc.constant('https://example.org/a/long/address/that/wraps/over/the/line/of/the/page.html') }),
+  fc.record({
+    link: fc.constant('https://example.org/a/long/address/that/wraps/over/the/line/of/the/page.html'),
+  }),
   fc.record({ event: prose, venue: plain, details: prose }),
   fc.record({ heading: plain, content: fc.array(prose, { minLength: 1, maxLength: 3 }) }),
 );
