@@ -23,7 +23,6 @@ export interface NamedHeading extends Landing {
 export interface Composer extends Composing {
   /** The named headings, by their line in the source. */
   readonly headings: ReadonlyMap<Line, NamedHeading>;
-  readonly language: string;
 }
 
 /** A heading at a level and what stands under it. */

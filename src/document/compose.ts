@@ -41,7 +41,7 @@ function nameHeadings(update: Update, name: (place: Place) => NodeId): Map<Line,
   const named = new Map<Line, NamedHeading>();
   const visit = (heading: Line, place: Place, content: readonly Block[]): void => {
     const words = wordsOf(heading);
-    named.set(heading, { id: name(place), words: markText(words), slug: slug(words) });
+    named.set(heading, { id: name(place), words: markText(words, update.language), slug: slug(words) });
     for (const block of content) {
       if (block.kind === 'subsection') visit(block.heading, block.place, block.content);
     }
@@ -51,17 +51,18 @@ function nameHeadings(update: Update, name: (place: Place) => NodeId): Map<Line,
 }
 
 function composeMeta(update: Update, house: House): Meta {
+  const { language } = update;
   const { year, month, day } = update.date;
   const printed = printedDate(update.date);
-  const title = markText(update.title.value);
-  const publisher = house.organisation && markText(house.organisation.value);
-  const authors = update.authors.map((author) => markText(author.value));
+  const title = markText(update.title.value, language);
+  const publisher = house.organisation && markText(house.organisation.value, language);
+  const authors = update.authors.map((author) => markText(author.value, language));
   return {
     title: `${title}, ${printed}`,
-    language: update.language,
+    language,
     authors: authors.length > 0 ? authors : publisher ? [publisher] : [],
-    ...(update.summary && { subject: markText(update.summary.value) }),
-    keywords: update.keywords.map((keyword) => markText(keyword.value)),
+    ...(update.summary && { subject: markText(update.summary.value, language) }),
+    keywords: update.keywords.map((keyword) => markText(keyword.value, language)),
     ...(publisher && { publisher }),
     date: new Date(Date.UTC(year, month - 1, day ?? 1)),
     runningTitle: title,

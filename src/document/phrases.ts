@@ -19,6 +19,8 @@ export interface Composing {
   readonly name: (place: Place) => NodeId;
   readonly landings: ReadonlyMap<string, Landing>;
   readonly problems: Problem[];
+  /** The document's, BCP 47. */
+  readonly language: string;
 }
 
 /** The words of inline text, without marks: for slugs, descriptions and the outline. */
@@ -35,7 +37,7 @@ export function printedWords(phrases: readonly Phrase[]): string {
 
 /** One paragraph's inline text as phrases. */
 export function composeLine(line: Line, composing: Composing): Phrase[] {
-  const marked = setMarks(leaves(line, false));
+  const marked = setMarks(leaves(line, false), composing.language);
   let next = 0;
   const convert = (node: Inline): Phrase => {
     const id = composing.name(node.place);
@@ -54,7 +56,7 @@ export function composeLine(line: Line, composing: Composing): Phrase[] {
 
 /** A text without Markdown as one phrase. */
 export function composeText(place: Place, value: string, composing: Composing): Text {
-  return literalText(place, markText(value), composing);
+  return literalText(place, markText(value, composing.language), composing);
 }
 
 /** A text that is printed exactly as it is: an address, a number. */

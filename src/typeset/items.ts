@@ -32,7 +32,7 @@ export function prepare(segments: readonly Segment[], faces: Faces, measure: num
   for (const segment of segments) {
     const face = faces[segment.style.face];
     for (const [token] of segment.text.matchAll(/[ \t\n\r]+|[^ \t\n\r]+/g)) {
-      if (/^\s/.test(token) && !token.startsWith('\u00A0')) {
+      if (/^[ \t\n\r]/.test(token)) {
         addSpace(shape(' ', segment, face, true), ties.get(offset) ?? 0, items, add);
       } else {
         addWord(token, segment, face, measure, add);

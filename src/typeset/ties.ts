@@ -29,7 +29,7 @@ const TIES: readonly { readonly pattern: RegExp; readonly cost: number }[] = [
   // Initials and their name: J. K. Smith.
   { pattern: /\b(?:\p{Lu}\. )+(?=\p{Lu})/gu, cost: STRONG },
   // A line never ends on a word of one letter.
-  { pattern: /(?:^|(?<=[ (\u2018\u201C]))[\p{L}] (?=\S)/gu, cost: STRONG },
+  { pattern: /(?:^|(?<=[ (\u2018\u201C\u201E\u00AB]))[\p{L}] (?=\S)/gu, cost: STRONG },
   // Nor, if it can be helped, on the first word of a sentence when that is short.
   { pattern: /(?<=[.?!:] )\p{Lu}\p{Ll}{0,2} (?=\S)/gu, cost: WEAK },
   // An article is better on the line of its noun.

@@ -47,6 +47,11 @@ describe('setParagraph', () => {
     expect(lines.map((line) => textOf([line]))).toEqual(['aa ', 'bbcc']);
   });
 
+  it('takes a no-break space for a letter, wherever it stands', () => {
+    const lines = setParagraph([segment('\u202Faa'), segment('\u00A0bb', 2)], PLAIN_FACES, 30);
+    expect(textOf(lines)).toBe('\u202Faa\u00A0bb');
+  });
+
   it('cuts a word that no line can hold', () => {
     const lines = setParagraph([segment('aaaaaaaaaa')], PLAIN_FACES, 30);
     expect(Math.max(...lines.map((line) => line.width))).toBeLessThanOrEqual(30);
