@@ -89,7 +89,7 @@ function leafText(reading: Reading, value: string, range: Range): string {
   if (reading.text.slice(...range).includes('&')) {
     for (const { code, message, hint } of badCharacters(value)) refuse(reading, range, code, message, hint);
   }
-  return value.replaceAll(/[ \t]*\n[ \t]*|\t/g, ' ').normalize('NFC');
+  return value.replaceAll(/[\n\t]/g, ' ').normalize('NFC');
 }
 
 /** What Markdown can do inline and this document cannot show. */

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Place, SourceFile } from '../base/place.ts';
 import type { Problem, ProblemCode } from '../base/problem.ts';
 import { mendedLines, quoted, words } from './quoting.ts';
-import { ITEM, isBlockKind, KIND_KEYS, kindsOf, NOT_YET } from './schema.ts';
+import { ALL_KEYS, ITEM, isBlockKind, KIND_KEYS, kindsOf, NOT_YET } from './schema.ts';
 import { nearest } from './spelling.ts';
 import { plainValue } from './tree.ts';
 import type { Mapping, Node, Scalar, Sequence } from './tree.ts';
@@ -17,6 +17,8 @@ interface Found {
   readonly holder: Mapping | undefined;
   /** The nearest key above the node, for a message: `bullets` for an item of its list. */
   readonly key: string;
+  /** True for an item of that key's list. */
+  readonly isItem: boolean;
 }
 
 /** Every way in which the tree is not of the schema's shape. */
@@ -36,14 +38,16 @@ function find(file: SourceFile, root: Node, issue: z.core.$ZodIssue): Found {
   let node: Node | undefined = root;
   let holder: Mapping | undefined;
   let key = '';
+  let isItem = false;
   for (const step of issue.path) {
+    isItem = node?.kind === 'sequence';
     if (node?.kind === 'mapping') {
       holder = node;
       key = String(step);
       node = node.entries.get(key)?.value;
     } else if (node?.kind === 'sequence') node = node.items[Number(step)];
   }
-  return { file, issue, node, holder, key };
+  return { file, issue, node, holder, key, isItem };
 }
 
 function meantKeys(issue: z.core.$ZodIssue, { node }: Found): string[] {
@@ -66,7 +70,7 @@ function explain(found: Found): Problem[] {
     case 'invalid_value':
       return [badChoice(node, key, issue.values.map(String))];
     case 'invalid_format':
-      return [emptyText(node, key)];
+      return [emptyText(found, node)];
     case 'custom':
       return issue.message === 'block' ? [explainBlock(found, node)] : [explainText(found, node)];
     case 'invalid_type':
@@ -110,9 +114,15 @@ function unknownKeys(
   });
 }
 
-function unknownKey(file: SourceFile, key: string, place: Place, allowed: readonly string[]): Problem {
+function unknownKey(
+  file: SourceFile,
+  key: string,
+  place: Place,
+  allowed: readonly string[],
+  advised = allowed,
+): Problem {
   const meant = nearest(key, allowed);
-  const here = `Keys that may stand here: ${inWords(allowed)}.`;
+  const here = `Keys that may stand here: ${inWords(advised)}.`;
   if (meant === undefined) return problem('unknown-key', place, `Unknown key "${words(key)}".`, here);
   const mend = mendedLines(file.text, place.start, place.end, meant);
   return problem('unknown-key', place, `Unknown key "${words(key)}". Did you mean "${meant}"?`, here, mend);
@@ -123,9 +133,11 @@ function emptyList({ key }: Found, node: Node): Problem {
   return problem('empty-list', node.place, `The list "${key}" has nothing in it.`, hint);
 }
 
-function emptyText(node: Node, key: string): Problem {
+function emptyText({ key, isItem }: Found, node: Node): Problem {
   const hint = 'Write the text, or delete the line.';
-  return problem('empty-text', node.place, `There is no text here${key ? ` for "${key}"` : ''}.`, hint);
+  const message = isItem ? 'There is no text in this item' : 'There is no text here';
+  const where = key ? ` ${isItem ? 'of' : 'for'} "${key}"` : '';
+  return problem('empty-text', node.place, `${message}${where}.`, hint);
 }
 
 function badNumber(node: Node, key: string): Problem {
@@ -185,25 +197,33 @@ function nameOf(node: Node, atBeginning = false): string {
 }
 
 /** Something that is not text stands where text is expected. */
-function explainText({ file, key }: Found, node: Node): Problem {
+function explainText(found: Found, node: Node): Problem {
+  const { file, key } = found;
+  const subject = subjectOf(key, found.isItem);
   switch (node.kind) {
     case 'scalar':
-      return node.text === '' ? emptyText(node, key) : unquotedValue(file, node, key);
+      return node.text === '' ? emptyText(found, node) : unquotedValue(file, node, subject);
     case 'sequence':
-      return node.flow ? unquotedBracket(file, node) : misplaced(node, key);
+      return node.flow ? unquotedBracket(file, node) : misplaced(node, subject);
     case 'mapping':
       if (node.flow) return unquotedBracket(file, node);
-      return sentenceOf(file, node) ?? misspeltItem(file, node) ?? misplaced(node, key);
+      return sentenceOf(file, node) ?? misspeltItem(file, node) ?? misplaced(node, subject);
   }
 }
 
+/** What a message is about, at its beginning. */
+export function subjectOf(key: string, isItem = false): string {
+  if (key === '') return 'This';
+  return isItem ? `An item of "${key}"` : `"${key}"`;
+}
+
 /** 2007, true or ~ in a text field. */
-export function unquotedValue(file: SourceFile, node: Scalar, key: string): Problem {
+export function unquotedValue(file: SourceFile, node: Scalar, subject: string): Problem {
   const name = node.type === 'string' ? 'a date' : SCALAR_NAMES[node.type];
   return problem(
     'wrong-type',
     node.place,
-    `${key ? `"${key}"` : 'This'} must be text, but YAML takes ${words(node.text)} for ${name}.`,
+    `${subject} must be text, but YAML takes ${words(node.text)} for ${name}.`,
     `Put it in quotes: "${words(node.text)}".`,
     mendedLines(file.text, node.place.start, node.place.end, quoted(node.text)),
   );
@@ -215,7 +235,9 @@ function unquotedBracket(file: SourceFile, node: Mapping | Sequence): Problem {
   return problem(
     'needs-quotes',
     node.place,
-    `Text that begins with "${typed.charAt(0)}" must be in quotes: YAML takes the bracket for a list.`,
+    /^[[{]/.test(typed)
+      ? `Text that begins with "${typed.charAt(0)}" must be in quotes: YAML takes the bracket for a list.`
+      : `Text with a colon before a space or at its end must be in quotes: "${words(typed)}".`,
     'Put the text in quotes, as shown.',
     mendedLines(file.text, start, end, quoted(typed)),
   );
@@ -250,18 +272,23 @@ function misspeltItem(file: SourceFile, node: Mapping): Problem | undefined {
   return misspelt(file, node, Object.keys(ITEM.shape));
 }
 
-function misspelt(file: SourceFile, node: Mapping, allowed: readonly string[]): Problem | undefined {
+function misspelt(
+  file: SourceFile,
+  node: Mapping,
+  allowed: readonly string[],
+  advised = allowed,
+): Problem | undefined {
   for (const [key, { keyPlace }] of node.entries) {
-    if (nearest(key, allowed) !== undefined) return unknownKey(file, key, keyPlace, allowed);
+    if (nearest(key, allowed) !== undefined) return unknownKey(file, key, keyPlace, allowed, advised);
   }
   return undefined;
 }
 
-function misplaced(node: Node, key: string): Problem {
+function misplaced(node: Node, subject: string): Problem {
   return problem(
     'wrong-type',
     node.place,
-    `${key ? `"${key}"` : 'This'} must be text, but ${nameOf(node)} stands here.`,
+    `${subject} must be text, but ${nameOf(node)} stands here.`,
     'Write text only; an item that holds a list of its own has the keys "text" and "bullets" or "numbers".',
   );
 }
@@ -284,15 +311,22 @@ function explainBlock(found: Found, node: Node): Problem {
     return problem('not-yet', at(kind), message, NOT_YET[kind] ?? '');
   }
   return (
-    misspelt(found.file, node, [...KIND_KEYS, 'contact']) ??
-    sentenceOf(found.file, node) ??
+    misspelt(found.file, node, [...KIND_KEYS, 'contact'], KINDS) ??
+    (hasKnownKey(node) ? undefined : sentenceOf(found.file, node)) ??
     unknownBlock(node)
   );
 }
 
+/** The kinds that an editor can be advised to use. */
+const KINDS: readonly string[] = [...KIND_KEYS.filter(isBlockKind), 'contact'];
+
+function hasKnownKey({ entries }: Mapping): boolean {
+  return [...entries.keys()].some((key) => ALL_KEYS.includes(key));
+}
+
 function unknownBlock(node: Mapping): Problem {
   const [first] = node.entries;
-  const kinds = inWords([...KIND_KEYS.filter(isBlockKind), 'contact']);
+  const kinds = inWords(KINDS);
   const message = first
     ? `This block has "${words(first[0])}", but no key that says what kind of block it is.`
     : 'This block has no keys.';

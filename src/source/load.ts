@@ -1,11 +1,11 @@
 /** The front door: a YAML file to an Update or a House, or every problem that stands in its way. */
 import type { z } from 'zod';
-import type { SourceFile } from '../base/place.ts';
-import { positionAt } from '../base/place.ts';
+import type { Place, SourceFile } from '../base/place.ts';
 import { inReadingOrder } from '../base/problem.ts';
 import type { Outcome, Problem, ProblemCode } from '../base/problem.ts';
 import { countryOf, DEFAULT_ACCENT, DEFAULT_COUNTRY, DEFAULT_PAPER, readHouse } from './house-reader.ts';
 import { shapeProblems } from './issues.ts';
+import { lineFinder } from './lines.ts';
 import { HOUSE, UPDATE } from './schema.ts';
 import type { Reading } from './text.ts';
 import type { Node } from './tree.ts';
@@ -31,18 +31,20 @@ export function loadUpdate(file: SourceFile, house: House): Outcome<Update> {
 }
 
 function load<T>(
-  file: SourceFile,
+  typed: SourceFile,
   schema: z.ZodType,
   country: (root: Node) => string,
   read: (reading: Reading, root: Node) => T,
 ): Outcome<T> {
-  const { root, problems: fromYaml } = readYaml(file);
+  // A carriage return alone ends a line too, which YAML's parser does not know; offsets stay as they are.
+  const file = { name: typed.name, text: typed.text.replaceAll(/\r(?!\n)/g, '\n') };
+  const { root, problems: fromYaml, spoilt } = readYaml(file);
   if (!root) return { ok: false, problems: inReadingOrder(fromYaml) };
   const shape = shapeProblems(file, root, schema);
   const problems: Problem[] = [...shape];
   const reading = { file, country: country(root), tell: (problem: Problem) => problems.push(problem) };
   const value = read(reading, root);
-  const all = [...fromYaml, ...withoutConsequences(file, fromYaml, problems)];
+  const all = [...fromYaml, ...withoutConsequences(file, spoilt, problems)];
   if (all.length === 0) return { ok: true, value };
   const whole = fromYaml.length + shape.length === 0 && !problems.some(({ code }) => LOSES_BLOCKS.has(code));
   return { ok: false, problems: inReadingOrder(all), ...(whole && { partial: value }) };
@@ -54,11 +56,14 @@ const LOSES_BLOCKS: ReadonlySet<ProblemCode> = new Set(['too-deep', 'too-many-bl
 /** What stands on a line that YAML already got wrong is a consequence, not a second mistake. */
 function withoutConsequences(
   file: SourceFile,
-  causes: readonly Problem[],
+  spoilt: readonly Place[],
   problems: readonly Problem[],
 ): Problem[] {
-  if (causes.length === 0) return [...problems];
-  const lineOf = ({ place }: Problem): number => positionAt(file.text, place.start).line;
-  const lines = new Set(causes.map(lineOf));
-  return problems.filter((problem) => !lines.has(lineOf(problem)));
+  if (spoilt.length === 0) return [...problems];
+  const lineOf = lineFinder(file.text);
+  const lines = new Set<number>();
+  for (const { start, end } of spoilt) {
+    for (let line = lineOf(start); line <= lineOf(Math.max(start, end - 1)); line++) lines.add(line);
+  }
+  return problems.filter(({ place }) => !lines.has(lineOf(place.start)));
 }

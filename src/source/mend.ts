@@ -1,8 +1,11 @@
 /** Finds what an editor meant where YAML stumbles: each likely mend is tried, and kept if YAML then goes on. */
 import type { ProblemCode } from '../base/problem.ts';
+import { bracketMends, isStructure, quotedItem } from './brackets.ts';
+import { columnMends, insertMend, missingMends } from './layout.ts';
+import { treeOf } from './nodes.ts';
 import { parseYaml } from './parse.ts';
 import type { Lexeme, Parsed } from './parse.ts';
-import { quoted, textAround, words } from './quoting.ts';
+import { indentOf, isEntry, quoted, textAround, words } from './quoting.ts';
 import type { Lines, TextSpan } from './quoting.ts';
 
 /** Something that YAML stumbles over, as offsets of the text read. */
@@ -13,18 +16,33 @@ export interface Stumble {
   readonly name: string;
 }
 
-/** Whole lines as they should read, and what is told about them. `column` counts UTF-16 units from 0. */
+/** A line and a column (UTF-16 units), both from 0. */
+interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Whole lines as they should read, and what is told about them. Lines and columns (UTF-16 units) count from 0. */
 export interface Mend {
   readonly first: number;
   readonly column: number;
+  /** The line that the column is of, where it is not the first. */
+  readonly line?: number;
+  /** True where lines are moved sideways: the least sure of mends. */
+  readonly isMove?: boolean;
   readonly lines: Lines;
   readonly code: ProblemCode;
   readonly message: string;
   readonly hint: string;
 }
 
-/** Longer texts are not parsed again for each mend: the report stops at the first mistake instead. */
-const LONGEST_MENDED = 400_000;
+/** How many characters may be parsed again to find mends, some two seconds long; past it the report stops at a mistake. */
+export const MOST_PARSED = 4_000_000;
+
+/** What is left of them for one file. */
+export interface Budget {
+  characters: number;
+}
 
 const IN_QUOTES = 'Put the text in quotes, as shown.';
 
@@ -51,14 +69,12 @@ const REASONS: readonly (readonly [RegExp, (text: string) => string])[] = [
   ],
 ];
 
-function quoteMend(span: TextSpan): Mend {
+/** Only a text that YAML can stumble over is put in quotes. */
+function quoteMends(span: TextSpan): Mend[] {
   const reason = REASONS.find(([looks]) => looks.test(span.text))?.[1];
-  return {
-    ...atText(span, quoted(span.text)),
-    code: 'needs-quotes',
-    message: reason?.(span.text) ?? `This text must be in quotes: "${words(span.text)}".`,
-    hint: IN_QUOTES,
-  };
+  if (!reason || isStructure(span)) return [];
+  const message = reason(span.text);
+  return [{ ...atText(span, quoted(span.text)), code: 'needs-quotes', message, hint: IN_QUOTES }];
 }
 
 function atText(span: TextSpan, text: string): Pick<Mend, 'first' | 'column' | 'lines'> {
@@ -79,65 +95,26 @@ function closeMend(span: TextSpan): Mend {
   };
 }
 
-/** ` #1` that YAML takes for a comment: one value inside { … } is quoted by itself, anything else as a whole. */
+/** ` #1` that YAML takes for a comment: one item inside brackets is quoted by itself, anything else as a whole. */
 export function lostCommentMend(lines: Lines, index: number, column: number): Mend | undefined {
   const line = lines[index] ?? '';
-  const before = line.slice(0, column);
-  const typed = line.slice(column);
   const told = {
     code: 'lost-comment',
-    message: `YAML takes "${words(typed)}" for a comment, because "#" stands after a space: it would be lost.`,
+    message: `YAML takes "${words(line.slice(column))}" for a comment, because "#" stands after a space: it would be lost.`,
     hint: 'Put the text in quotes, as shown; a comment needs a space after its "#".',
+    column,
   } as const;
-  if (/[{[][^}\]]*$/.test(before)) {
-    const mended = before + typed.replace(/^#[^\s,}\]]+/, (value) => quoted(value));
-    return { ...told, first: index, column, lines: [mended] };
-  }
   const span = textAround(lines, index);
-  if (span.first === index && before.trim() === '') return undefined;
-  if (/^["'[{]/.test(span.text)) return undefined;
-  return { ...told, ...atText(span, quoted(span.text)), first: span.first, column: span.prefix.length };
-}
-
-function tabMends(lines: Lines, index: number): Mend[] {
-  const line = lines[index] ?? '';
-  const above = lines.slice(0, index).findLast((one) => one.trim() !== '') ?? '';
-  const told = {
-    first: index,
-    column: 0,
-    code: 'yaml-syntax',
-    message: 'This line is indented with a tab, which YAML does not accept.',
-    hint: 'Indent with spaces, as shown.',
-  } as const;
-  const indents = [above.slice(0, above.length - above.trimStart().length), '  '];
-  const spaced = line.replace(/^\s+/, (white) => white.replaceAll('\t', '  '));
-  return [spaced, ...indents.map((indent) => indent + line.trimStart())].map((mended) => ({
-    ...told,
-    lines: [mended],
-  }));
-}
-
-/** `title:SMMGP` and "a \q": one character is missing. */
-function insertMend(
-  lines: Lines,
-  index: number,
-  column: number,
-  typed: string,
-  said: Pick<Mend, 'message' | 'hint'>,
-): Mend {
-  const line = lines[index] ?? '';
-  const mended = line.slice(0, column) + typed + line.slice(column);
-  return { first: index, column, lines: [mended], code: 'yaml-syntax', ...said };
-}
-
-function colonMends(lines: Lines, index: number): Mend[] {
-  const glued = /^\s*(?:-\s+)*[A-Za-z]+:(?=[^\s/])/.exec(lines[index] ?? '');
-  if (!glued) return [];
-  const said = {
-    message: 'A space is missing after the colon.',
-    hint: 'Write a space between the key and its value, as shown.',
-  };
-  return [insertMend(lines, index, glued[0].length, ' ', said)];
+  if (span.last < index || (span.first === index && line.slice(0, column).trim() === '')) {
+    const hint = 'Write a space after the "#" of a comment, as shown; if it is text, put it in quotes.';
+    return { ...told, hint, first: index, lines: [`${line.slice(0, column + 1)} ${line.slice(column + 1)}`] };
+  }
+  if (/^[[{]/.test(span.text)) {
+    const mended = quotedItem(line, column);
+    return mended === undefined ? undefined : { ...told, first: index, lines: [mended] };
+  }
+  if (/^["']/.test(span.text)) return undefined;
+  return { ...told, ...atText(span, quoted(span.text)), line: index, column };
 }
 
 function escapeMends(lines: Lines, index: number, column: number): Mend[] {
@@ -151,7 +128,6 @@ function escapeMends(lines: Lines, index: number, column: number): Mend[] {
 /** Every mend that may be meant, the likeliest first. */
 function candidates(lines: Lines, parsed: Parsed, text: string, stumble: Stumble): Mend[] {
   const { line, column } = lineAt(text, stumble.start);
-  if (stumble.name === 'TAB_AS_INDENT') return tabMends(lines, line);
   if (stumble.name === 'BAD_DQ_ESCAPE') return escapeMends(lines, line, column);
   const quote = openQuote(parsed.lexemes, stumble.start);
   const open = quote && textAround(lines, lineAt(text, quote.offset).line);
@@ -161,22 +137,35 @@ function candidates(lines: Lines, parsed: Parsed, text: string, stumble: Stumble
   const spans = [textAround(lines, line), textAround(lines, Math.max(0, line - 1))];
   return [
     ...(lost ? [lost] : []),
+    ...(open ? dedentedMends(lines, open.last + 1) : []),
     ...(open && stumble.name === 'MISSING_CHAR' ? [closeMend(open)] : []),
-    ...(open ? [quoteMend(open)] : []),
-    ...colonMends(lines, line),
-    ...spans.filter(mayBeText).map(quoteMend),
+    ...(open ? quoteMends(open) : []),
+    ...missingMends(lines, line),
+    ...bracketMends(lines, parsed.lexemes, stumble.start, text),
+    ...spans.flatMap(quoteMends),
   ];
 }
 
-/** A key whose value is a list in brackets is no text that lacks quotes. */
-function mayBeText({ prefix, text }: TextSpan): boolean {
-  return (
-    text !== '' &&
-    !(
-      /(?:authors|keywords|editions|columns|rows|align|colours|email|logo):\s*$/.test(prefix) &&
-      /^[[{]/.test(text)
-    )
-  );
+/** A quotation that is not closed on its line may go on in a line that stands too far to the left. */
+function dedentedMends(lines: Lines, index: number): Mend[] {
+  return isEntry(lines[index] ?? '') ? [] : columnMends(lines, index);
+}
+
+/** Moves of every line that may stand wrong: the one stumbled over, unless its own text was read, or one beside it. */
+function moves(lines: Lines, text: string, stumble: Stumble): Mend[] {
+  const { line: index, column } = lineAt(text, stumble.start);
+  const indent = indentOf(lines[index] ?? '');
+  const isWithin = column > indent;
+  const next = lines.findIndex((line, at) => at > index && (line.trim() === '' || isEntry(line)));
+  const before = lines.slice(0, index).findLastIndex(isEntry);
+  const isLeftOfIt = !isWithin && indent < indentOf(lines[before] ?? '');
+  return [
+    ...(isWithin ? [] : columnMends(lines, index)),
+    ...(isWithin && next > index + 1 ? columnMends(lines, index + 1) : []),
+    ...(next === -1 ? [] : columnMends(lines, next)),
+    // The line above may stand too far in, and this one well.
+    ...(isLeftOfIt ? columnMends(lines, before, indent) : []),
+  ];
 }
 
 /** The quoted text that an error stands in or directly behind. */
@@ -187,27 +176,71 @@ function openQuote(lexemes: readonly Lexeme[], at: number): Lexeme | undefined {
   );
 }
 
-/** ` #` directly before a letter or digit: nobody writes a comment so, and what follows would be lost. */
+/** ` #1` or ` #"a"`: nobody writes a comment so, and what follows would be lost. A row of marks is no loss. */
 export function isLostComment(lexeme: Lexeme): boolean {
-  return lexeme.type === 'comment' && /^#[\p{L}\p{N}]/u.test(lexeme.source) && lexeme.offset > 0;
+  return (
+    lexeme.type === 'comment' &&
+    /^#+[^\s#].*$/.test(lexeme.source) &&
+    WORD.test(lexeme.source) &&
+    lexeme.offset > 0
+  );
 }
 
+const WORD = /[\p{L}\p{N}]/u;
+
 /** The line, from 0, and the UTF-16 column, from 0, of an offset. */
-export function lineAt(text: string, offset: number): { readonly line: number; readonly column: number } {
+export function lineAt(text: string, offset: number): Position {
   const before = text.slice(0, offset);
   return { line: before.split('\n').length - 1, column: offset - (before.lastIndexOf('\n') + 1) };
 }
 
-/** The mend that lets YAML go on past the lines that it changes, if there is one. */
-export function mendFor(text: string, parsed: Parsed, stumble: Stumble): Mend | undefined {
-  if (text.length > LONGEST_MENDED) return undefined;
-  const lines = text.split('\n').map((line) => line.replace(/\r$/, ''));
-  return candidates(lines, parsed, text, stumble).find((mend) => {
+/** How far YAML gets with a mend: to the next line that it stumbles over, none where it goes nowhere. */
+function reach(parsed: Parsed, text: string, mend: Mend, from: Position): number {
+  const next = firstStumble(parsed, text);
+  if (!next) return Infinity;
+  const { line, column } = lineAt(text, next.start);
+  const isPast = line > from.line || (line === from.line && column > from.column);
+  return isPast && line >= mend.first + mend.lines.length ? line : -1;
+}
+
+/** Doubled keys and lost lists: the less sense a move makes, the more of them. */
+function faultsIn({ documents }: Parsed, text: string): number {
+  const root = documents[0]?.contents;
+  let faults = 0;
+  if (root) treeOf({ name: '', text }, root, () => faults++);
+  return faults;
+}
+
+/** The mend that lets YAML go on past the lines that it changes, if there is one; of moves the best. */
+export function mendFor(text: string, parsed: Parsed, stumble: Stumble, budget: Budget): Mend | undefined {
+  const lines = text.split(/\r?\n/);
+  const from = lineAt(text, stumble.start);
+  const tried = (mend: Mend): { reached: number; faults: number } => {
+    budget.characters -= text.length;
+    if (budget.characters < 0) return { reached: -1, faults: 0 };
     const mended = applied(lines, mend);
-    const next = firstStumble(parseYaml(mended), mended);
-    const end = lines.slice(0, mend.first).concat(mend.lines).join('\n').length;
-    return !next || next.start > Math.max(end, stumble.start);
-  });
+    const parsedAgain = parseYaml(mended);
+    const reached = reach(parsedAgain, mended, mend, from);
+    return { reached, faults: reached === Infinity && mend.isMove ? faultsIn(parsedAgain, mended) : 0 };
+  };
+  const sure = candidates(lines, parsed, text, stumble).find((mend) => tried(mend).reached !== -1);
+  if (sure) return sure;
+  const moved = moves(lines, text, stumble)
+    .map((mend) => ({ ...mend, isMove: true }))
+    .map((mend) => ({ mend, ...tried(mend) }))
+    .filter(({ reached }) => reached !== -1);
+  // Sorting is stable: of moves that are as good the nearest stays first.
+  return moved.sort((a, b) => (a.reached === b.reached ? a.faults - b.faults : b.reached - a.reached))[0]
+    ?.mend;
+}
+
+/** The mend of a lost comment in a text that is otherwise well, if the text is well with it. */
+export function sureMend(lines: Lines, index: number, column: number, budget: Budget): Mend | undefined {
+  const mend = lostCommentMend(lines, index, column);
+  if (!mend) return undefined;
+  const mended = applied(lines, mend);
+  budget.characters -= mended.length;
+  return budget.characters > 0 && !firstStumble(parseYaml(mended), mended) ? mend : undefined;
 }
 
 /** The whole text with the mend made. */
@@ -242,6 +275,10 @@ function isText({ type, source, offset }: Lexeme, text: string): boolean {
     case 'doc-start':
     case 'double-quoted-scalar':
     case 'single-quoted-scalar':
+    case 'flow-seq-start':
+    case 'flow-seq-end':
+    case 'flow-map-start':
+    case 'flow-map-end':
       return false;
   }
 }

@@ -2,22 +2,25 @@
 import { isAlias, isMap, isPair, isScalar, isSeq } from 'yaml';
 import type { Pair, ParsedNode, Scalar as YamlScalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { Place, SourceFile } from '../base/place.ts';
-import { positionAt } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
+import { lineFinder } from './lines.ts';
+import type { LineOf } from './lines.ts';
 import { mendedLines, quoted, words } from './quoting.ts';
 import type { Entry, Mapping, Node, Scalar, ScalarStyle, Sequence } from './tree.ts';
 
-export type Tell = (problem: Problem) => void;
+/** Tells a problem, and where else YAML reads other than it was meant because of it. */
+export type Tell = (problem: Problem, ...around: readonly Place[]) => void;
 
 interface Growing {
   readonly file: SourceFile;
   readonly tell: Tell;
+  readonly lineOf: LineOf;
 }
 
 /** The tree of a document. `owner` is where an empty value is shown: its key, or the dash of its item. */
 export function treeOf(file: SourceFile, root: ParsedNode, tell: Tell): Node {
   const place = { file: file.name, start: root.range[0], end: root.range[1] };
-  return grow({ file, tell }, root, place);
+  return grow({ file, tell, lineOf: lineFinder(file.text) }, root, place);
 }
 
 function grow(growing: Growing, node: unknown, owner: Place): Node {
@@ -60,30 +63,49 @@ function scalar(growing: Growing, node: YamlScalar, owner: Place): Scalar {
   const place = typed.end > typed.start ? typed : owner;
   const type = typeOf(node.value);
   const text = type === 'string' ? String(node.value) : (node.source ?? '');
-  tellLostList(growing, place);
-  return { kind: 'scalar', place, style: STYLES[node.type ?? ''] ?? 'plain', type, text };
+  const style = STYLES[node.type ?? ''] ?? 'plain';
+  tellLostList(growing, place, style);
+  return { kind: 'scalar', place, style, type, text };
 }
 
 /** A line of a text that starts with a dash was meant as a list item; `--` is a dash in print. */
-function tellLostList({ file, tell }: Growing, place: Place): void {
+const LOST_ITEM = /^[ \t]*-(?!-)/;
+
+/** Every such line of a text, told as one mistake: they are lost together. */
+function tellLostList({ file, tell }: Growing, place: Place, style: ScalarStyle): void {
   const source = file.text.slice(place.start, place.end);
-  const dash = /\n[ \t]*(-(?!-)[^\n]*)/d.exec(source);
-  const range = dash?.indices?.[1];
-  if (!range) return;
-  const start = place.start + range[0];
-  const end = place.start + range[1];
+  const dash = /\n[ \t]*(-(?!-)[^\r\n]*)/.exec(source);
+  if (!dash) return;
+  const [whole, typed = ''] = dash;
+  const start = place.start + dash.index + whole.length - typed.length;
   const before = file.text.slice(file.text.lastIndexOf('\n', place.start) + 1, place.start);
-  const line = file.text.slice(start, end).replace(/^-\s*/, '').trimEnd();
-  const item = /^(?<indent>\s*)-\s+$/.exec(before)?.groups?.['indent'];
-  tell({
-    code: 'lost-list',
-    place: { file: file.name, start, end },
-    message: `This line starts with a dash, but YAML reads it as more of the text above: the list would be lost.`,
-    hint:
-      'Begin each item of a list in the same column as the item before it, below "bullets:" or "numbers:". ' +
-      'If the dash belongs to the text, move it to the end of the line before.',
-    ...(item === undefined ? {} : { mend: `${item}- ${line}` }),
-  });
+  // Out of its quotation marks a line cannot be taken.
+  const isQuoted = style === 'single' || style === 'double';
+  const indent = isQuoted ? undefined : /^(?<indent>\s*)-\s+$/.exec(before)?.groups?.['indent'];
+  const lost = source
+    .slice(dash.index + 1)
+    .trimEnd()
+    .split(/\r?\n/);
+  tell(
+    {
+      code: 'lost-list',
+      place: { file: file.name, start, end: start + typed.length },
+      message:
+        'This line starts with a dash, but YAML reads it as more of the text above: the list would be lost.',
+      hint:
+        'Begin each item of a list in the same column as the item before it, below "bullets:" or "numbers:". ' +
+        'If the dash belongs to the text, move it to the end of the line before.',
+      ...(indent === undefined ? {} : { mend: lost.map((line) => asItem(line, indent)).join('\n') }),
+    },
+    place,
+  );
+}
+
+function asItem(line: string, indent: string): string {
+  if (line.trim() === '') return '';
+  return LOST_ITEM.test(line)
+    ? `${indent}- ${line.replace(/^[ \t]*-\s*/, '').trimEnd()}`
+    : `${indent}  ${line.trim()}`;
 }
 
 function sequence(growing: Growing, node: YAMLSeq): Sequence {
@@ -146,12 +168,9 @@ function keyName({ file, tell }: Growing, key: unknown, around: Place): string |
   return undefined;
 }
 
-function tellDuplicate({ file, tell }: Growing, name: string, place: Place, first: Entry): void {
-  const { line } = positionAt(file.text, first.keyPlace.start);
-  tell({
-    code: 'duplicate-key',
-    place,
-    message: `"${words(name)}" is written twice here; the first is on line ${String(line)}.`,
-    hint: 'Keep one of the two. For a second block, begin a new list item with "- ".',
-  });
+function tellDuplicate({ tell, lineOf }: Growing, name: string, place: Place, first: Entry): void {
+  const line = lineOf(first.keyPlace.start);
+  const message = `"${words(name)}" is written twice here; the first is on line ${String(line)}.`;
+  const hint = 'Keep one of the two. For a second block, begin a new list item with "- ".';
+  tell({ code: 'duplicate-key', place, message, hint }, first.keyPlace);
 }

@@ -19,6 +19,10 @@ const NOTED = [
   'doc-start',
   'double-quoted-scalar',
   'single-quoted-scalar',
+  'flow-seq-start',
+  'flow-seq-end',
+  'flow-map-start',
+  'flow-map-end',
 ] as const;
 
 export type NotedType = (typeof NOTED)[number];

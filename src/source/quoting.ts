@@ -18,7 +18,22 @@ const KEY = `(?:${ALL_KEYS.join('|')})[ \\t]*:(?:[ \\t]+|$)`;
 const PREFIX = new RegExp(`^\\s*(?:-[ \\t]+)*(?:${KEY})?`);
 const ENTRY = new RegExp(`^\\s*(?:-(?:\\s|$)|${KEY})`);
 
-function indentOf(line: string): number {
+/** True for a line that begins an item or a key that the contract knows. */
+export function isEntry(line: string): boolean {
+  return ENTRY.test(line);
+}
+
+/** Indentation, dashes and key of a line: what stands before its text. */
+export function prefixOf(line: string): string {
+  return PREFIX.exec(line)?.[0] ?? '';
+}
+
+/** The column of the key, or else of the last dash, that a text belongs to; text that goes on stands further in. */
+export function ownerColumn(prefix: string): number {
+  return Math.max(prefix.search(/[A-Za-z]/), prefix.lastIndexOf('-'));
+}
+
+export function indentOf(line: string): number {
   return line.length - line.trimStart().length;
 }
 
@@ -28,9 +43,8 @@ export function textAround(lines: Lines, index: number): TextSpan {
   let first = index;
   while (first > 0 && !ENTRY.test(line(first)) && line(first - 1).trim() !== '') first--;
   if (!ENTRY.test(line(first))) first = index;
-  const prefix = PREFIX.exec(line(first))?.[0] ?? '';
-  // Text goes on as long as it is indented more than the key, or else the dash, that it belongs to.
-  const owner = Math.max(prefix.search(/[A-Za-z]/), prefix.lastIndexOf('-'));
+  const prefix = prefixOf(line(first));
+  const owner = ownerColumn(prefix);
   let last = first;
   for (let next = line(last + 1); next.trim() !== ''; next = line(last + 1)) {
     if (indentOf(next) <= owner || ENTRY.test(next)) break;

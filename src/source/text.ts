@@ -4,7 +4,7 @@ import type { Problem, ProblemCode } from '../base/problem.ts';
 import { placesOf } from './align.ts';
 import { badCharacters } from './characters.ts';
 import { readProse } from './inline.ts';
-import { unquotedValue } from './issues.ts';
+import { subjectOf, unquotedValue } from './issues.ts';
 import { mendedLines } from './quoting.ts';
 import { isText, isVerbatim } from './tree.ts';
 import type { Node, Scalar } from './tree.ts';
@@ -59,7 +59,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}(?:[Tt ].*)?$/;
 function isUsable(reading: Reading, node: Node | undefined, key: string): node is Scalar {
   if (!isText(node)) return false;
   if (node.style === 'plain' && DAY.test(node.text)) {
-    reading.tell(unquotedValue(reading.file, node, key));
+    reading.tell(unquotedValue(reading.file, node, subjectOf(key)));
     return false;
   }
   return isSettable(reading, node);
@@ -81,9 +81,10 @@ export function verbatim(reading: Reading, node: Node | undefined): Plain | unde
 }
 
 function plainOf({ place, text }: Scalar, lineEnd: string): Plain {
-  const value = text
-    .trim()
-    .replaceAll(/[ \t]*\n[ \t\n]*/g, lineEnd)
+  const lines = text.split('\n').map((one) => one.trim());
+  const value = lines
+    .filter((one) => one !== '')
+    .join(lineEnd)
     .replaceAll('\t', ' ');
   return { place, value: value.normalize('NFC') };
 }

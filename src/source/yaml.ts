@@ -2,8 +2,10 @@
 import type { Place, SourceFile } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import { controlName } from './characters.ts';
-import { applied, firstStumble, isLostComment, lineAt, lostCommentMend, mendFor } from './mend.ts';
-import type { Mend, Stumble } from './mend.ts';
+import { isKeylessList } from './layout.ts';
+import { lineFinder } from './lines.ts';
+import { applied, firstStumble, isLostComment, lineAt, mendFor, MOST_PARSED, sureMend } from './mend.ts';
+import type { Budget, Mend, Stumble } from './mend.ts';
 import { treeOf } from './nodes.ts';
 import { parseYaml } from './parse.ts';
 import type { Lexeme, NotedType, Parsed } from './parse.ts';
@@ -13,10 +15,15 @@ import type { Node } from './tree.ts';
 export interface YamlReading {
   readonly root?: Node;
   readonly problems: readonly Problem[];
+  /** What YAML reads other than it was meant: what is told of it besides is no mistake of its own. */
+  readonly spoilt: readonly Place[];
 }
 
 /** Content model, Limits: 4 MiB of UTF-8. */
 const LARGEST_FILE = 4 * 1024 * 1024;
+
+/** More lines that stand wrong are the trace of one mistake elsewhere: then only the first is told. */
+const MOST_MOVES = 2;
 
 /** Enough for a whole bad morning; past it each further mistake waits for the next check. */
 const MOST_MENDS = 25;
@@ -26,13 +33,13 @@ export function readYaml(file: SourceFile): YamlReading {
   if (new TextEncoder().encode(file.text).length > LARGEST_FILE) {
     const message = 'The file is larger than 4 MiB, which is the most that is read.';
     const hint = 'Split it into several updates.';
-    return { problems: [{ code: 'file-too-large', place: whole, message, hint }] };
+    return { problems: [{ code: 'file-too-large', place: whole, message, hint }], spoilt: [] };
   }
   const controls = controlProblems(file);
   // The lexer marks its tokens with control characters: none may reach it. All offsets stay as they are.
-  const text = file.text.replaceAll(/\r(?!\n)/g, '\n').replaceAll(CONTROLS, '\ufffd');
-  const { root, problems } = readText({ name: file.name, text });
-  return { problems: [...controls, ...problems], ...(root ? { root } : {}) };
+  const text = file.text.replaceAll(CONTROLS, '\ufffd');
+  const { problems, ...rest } = readText({ name: file.name, text });
+  return { ...rest, problems: [...controls, ...problems] };
 }
 
 const CONTROLS = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/g;
@@ -48,15 +55,20 @@ function controlProblems(file: SourceFile): Problem[] {
 
 function readText(file: SourceFile): YamlReading {
   const parsed = parseYaml(file.text);
-  if (parsed.tooDeepAt !== undefined) return { problems: [tooDeep(file, parsed.tooDeepAt)] };
+  const noTree = (problems: readonly Problem[]): YamlReading => ({ problems, spoilt: [] });
+  if (parsed.tooDeepAt !== undefined) return noTree([tooDeep(file, parsed.tooDeepAt)]);
   const stumble = firstStumble(parsed, file.text);
-  if (stumble) return { problems: syntaxProblems(file, parsed, stumble) };
+  if (stumble) return noTree(syntaxProblems(file, parsed, stumble));
   const root = parsed.documents[0]?.contents;
   const isEmpty = !root || (root.range[0] === root.range[1] && file.text.slice(root.range[0]).trim() === '');
-  if (isEmpty || isOnlyComments(file.text)) return { problems: [emptyFile(file)] };
-  const problems = featureProblems(file, parsed);
-  const tree = treeOf(file, root, (problem) => problems.push(problem));
-  return { root: tree, problems };
+  if (isEmpty || isOnlyComments(file.text)) return noTree([emptyFile(file)]);
+  const problems = featureProblems(file, parsed, { characters: MOST_PARSED });
+  const spoilt = problems.map(({ place }) => place);
+  const tree = treeOf(file, root, (problem, ...around) => {
+    problems.push(problem);
+    spoilt.push(problem.place, ...around);
+  });
+  return { root: tree, problems, spoilt };
 }
 
 function isOnlyComments(text: string): boolean {
@@ -89,26 +101,34 @@ function syntaxProblems(file: SourceFile, whole: Parsed, first: Stumble): Proble
   const problems: Problem[] = [];
   let text = file.text;
   let parsed = whole;
+  let firstMove: Problem[] | undefined;
+  let moves = 0;
+  const budget = { characters: MOST_PARSED };
   for (let stumble: Stumble | undefined = first; stumble && problems.length < MOST_MENDS;) {
-    const mend = mendFor(text, parsed, stumble);
+    const mend = mendFor(text, parsed, stumble, budget);
     if (!mend) return [...problems, unmended(file, text, stumble)];
+    if (mend.isMove) {
+      firstMove ??= [...problems, unmended(file, text, stumble)];
+      if (++moves > MOST_MOVES) return firstMove;
+    }
     problems.push(mendedProblem(file, mend));
     text = applied(text.split(/\r?\n/), mend);
     parsed = parseYaml(text);
     stumble = firstStumble(parsed, text);
   }
-  const mendedAt = new Set(problems.map(({ place }) => lineAt(file.text, place.start).line));
-  const rest = featureProblems({ name: file.name, text }, parsed).map((problem) => {
+  const lineOf = lineFinder(file.text);
+  const mendedAt = new Set(problems.map(({ place }) => lineOf(place.start)));
+  const rest = featureProblems({ name: file.name, text }, parsed, budget).map((problem) => {
     const { line, column } = lineAt(text, problem.place.start);
     return { ...problem, place: placeAt(file, line, column, problem.place.end - problem.place.start) };
   });
-  const others = rest.filter(({ place }) => !mendedAt.has(lineAt(file.text, place.start).line));
+  const others = rest.filter(({ place }) => !mendedAt.has(lineOf(place.start)));
   return [...problems, ...others];
 }
 
 function mendedProblem(file: SourceFile, mend: Mend): Problem {
-  const { code, message, hint, first, column, lines } = mend;
-  return { code, place: placeAt(file, first, column, Infinity), message, hint, mend: lines.join('\n') };
+  const { code, message, hint, first, line = first, column, lines } = mend;
+  return { code, place: placeAt(file, line, column, Infinity), message, hint, mend: lines.join('\n') };
 }
 
 /** A stretch of one line of the file, `length` UTF-16 units long but never past the line's end. */
@@ -129,7 +149,15 @@ const MEANINGS: Readonly<Record<string, readonly [string, string]>> = {
   ],
   BAD_INDENT: [
     'This line begins in the wrong column.',
-    'Indent it like the lines that belong to the same block, and close every bracket that was opened above.',
+    'Indent it like the lines that belong to the same block; begin each item of a list with "- ", and close every bracket.',
+  ],
+  UNEXPECTED_TOKEN: [
+    'This line does not fit: a mark or a word too many stands here.',
+    'Put text that has marks in it in quotes; between two items in brackets stands one comma.',
+  ],
+  KEYLESS_LIST: [
+    'A list begins here, but no key says what kind of list it is.',
+    'Write "bullets:" or "numbers:" on a line of its own above it, in the same column as the key above.',
   ],
   OTHER: [
     'This line does not fit with the lines around it.',
@@ -138,8 +166,9 @@ const MEANINGS: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 function unmended(file: SourceFile, text: string, stumble: Stumble): Problem {
-  const [message, hint] = MEANINGS[stumble.name] ?? MEANINGS['OTHER'] ?? ['', ''];
   const { line, column } = lineAt(text, stumble.start);
+  const meaning = isKeylessList(text.split('\n'), line) ? 'KEYLESS_LIST' : stumble.name;
+  const [message, hint] = MEANINGS[meaning] ?? MEANINGS['OTHER'] ?? ['', ''];
   return { code: 'yaml-syntax', place: placeAt(file, line, column, Infinity), message, hint };
 }
 
@@ -159,15 +188,21 @@ const FEATURES: Readonly<Partial<Record<NotedType, readonly [string, string]>>> 
   ],
 };
 
-function featureProblems(file: SourceFile, parsed: Parsed): Problem[] {
-  const features = parsed.lexemes.flatMap((lexeme) => featureOf(file, lexeme));
+function featureProblems(file: SourceFile, parsed: Parsed, budget: Budget): Problem[] {
+  const lines = file.text.split(/\r?\n/);
+  const lineOf = lineFinder(file.text);
+  const features = parsed.lexemes.flatMap((lexeme) => {
+    const { offset, source } = lexeme;
+    if (!isLostComment(lexeme) || isAtMargin(file.text, offset)) return featureOf(file, lexeme);
+    const column = offset - (file.text.lastIndexOf('\n', offset - 1) + 1);
+    const place = { file: file.name, start: offset, end: offset + source.length };
+    return [lostComment(place, sureMend(lines, lineOf(offset) - 1, column, budget))];
+  });
   return [...features, ...secondDocument(file, parsed)];
 }
 
-function featureOf(file: SourceFile, lexeme: Lexeme): Problem[] {
-  const { type, source, offset } = lexeme;
+function featureOf(file: SourceFile, { type, source, offset }: Lexeme): Problem[] {
   const place = { file: file.name, start: offset, end: offset + source.length };
-  if (isLostComment(lexeme) && !isAtMargin(file.text, offset)) return [lostComment(file, place)];
   const [message, hint] = FEATURES[type] ?? [];
   const isMerged = type === 'alias' && /<<\s*:\s*$/.test(file.text.slice(Math.max(0, offset - 8), offset));
   return message !== undefined && hint !== undefined && !isMerged
@@ -180,16 +215,13 @@ function isAtMargin(text: string, offset: number): boolean {
   return offset === 0 || /[\n\ufeff]/.test(text.charAt(offset - 1));
 }
 
-function lostComment(file: SourceFile, place: Place): Problem {
-  const { line, column } = lineAt(file.text, place.start);
-  const mend = lostCommentMend(file.text.split(/\r?\n/), line, column);
-  if (mend) return { ...mendedProblem(file, mend), place };
-  return {
+function lostComment(place: Place, mend: Mend | undefined): Problem {
+  const { code, message, hint } = mend ?? {
     code: 'lost-comment',
-    place,
     message: 'YAML takes what follows "#" for a comment, because "#" stands after a space: it would be lost.',
     hint: 'If it is text, put it inside the quotes of the text; if it is a comment, write a space after the "#".',
   };
+  return { code, place, message, hint, ...(mend && { mend: mend.lines.join('\n') }) };
 }
 
 function secondDocument(file: SourceFile, parsed: Parsed): Problem[] {

@@ -1,0 +1,216 @@
+/** Random slips of an editor's hand in the real update: never a crash, and never a word lost without a word said. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_HOUSE, loadUpdate } from '../../src/source/load.ts';
+import type { Block, CalendarDate, Contact, Line, List, Prose, Update } from '../../src/source/update.ts';
+import { readContent } from '../support/build.ts';
+
+const RUNS = 100;
+const SEED = 2007;
+/** Of one file, in milliseconds; an editor waits for it. */
+const LONGEST = 5000;
+/** Fewer that load would leave too little to look at. */
+const FEWEST_LOADED = 20;
+
+const original = readContent('2007-11-policy-update.yaml');
+
+/** Characters that YAML or Markdown gives a meaning. */
+const SPITEFUL = [...':#-\'"*[]{}&!|>%@`\t\né '];
+
+/** One slip: at a character of the text, or at a line of it. */
+type Edit =
+  | { readonly kind: 'insert' | 'replace'; readonly at: number; readonly typed: string }
+  | { readonly kind: 'delete'; readonly at: number }
+  | { readonly kind: 'delete line' | 'double line'; readonly line: number }
+  | { readonly kind: 'swap lines'; readonly line: number; readonly other: number }
+  | { readonly kind: 'indent line'; readonly line: number; readonly by: number };
+
+const at = fc.nat({ max: original.length });
+const typed = fc.constantFrom(...SPITEFUL, ': ', ' #', ' # ', '\n- ', ' - ');
+const line = fc.nat({ max: original.split('\n').length - 1 });
+const by = fc.integer({ min: -4, max: 4 });
+
+const edit: fc.Arbitrary<Edit> = fc.oneof(
+  fc.record({ kind: fc.constant('insert'), at, typed }),
+  fc.record({ kind: fc.constant('replace'), at, typed }),
+  fc.record({ kind: fc.constant('delete'), at }),
+  fc.record({ kind: fc.constantFrom('delete line', 'double line'), line }),
+  fc.record({ kind: fc.constant('swap lines'), line, other: line }),
+  fc.record({ kind: fc.constant('indent line'), line, by }),
+);
+const edits = fc.array(edit, { minLength: 1, maxLength: 3 });
+
+function edited(text: string, one: Edit): string {
+  if ('at' in one) {
+    const skipped = one.kind === 'insert' ? 0 : 1;
+    return text.slice(0, one.at) + ('typed' in one ? one.typed : '') + text.slice(one.at + skipped);
+  }
+  const lines = text.split('\n');
+  const here = lines[one.line] ?? '';
+  switch (one.kind) {
+    case 'delete line':
+      return lines.toSpliced(one.line, 1).join('\n');
+    case 'double line':
+      return lines.toSpliced(one.line, 0, here).join('\n');
+    case 'swap lines':
+      return lines.map((each, index) => swapped(one, index, lines) ?? each).join('\n');
+    case 'indent line':
+      return lines.map((each, index) => (index === one.line ? indented(each, one.by) : each)).join('\n');
+  }
+}
+
+function swapped(
+  { line, other }: { readonly line: number; readonly other: number },
+  index: number,
+  lines: readonly string[],
+): string | undefined {
+  return index === line ? lines[other] : index === other ? lines[line] : undefined;
+}
+
+function indented(text: string, spaces: number): string {
+  return spaces < 0 ? text.replace(new RegExp(`^ {0,${-spaces}}`), '') : ' '.repeat(spaces) + text;
+}
+
+/** Letters and digits of each word: what an editor would miss. Marks and quotes are for other tests. */
+function wordsIn(text: string): string[] {
+  const words = text.split(/\s+/).map((word) => word.replaceAll(/[^\p{L}\p{N}]/gu, ''));
+  return words.filter((word) => word !== '').map((word) => word.normalize('NFC').toLowerCase());
+}
+
+const KEYS =
+  'title|date|number|summary|language|authors|keywords|sections|heading|content|text|bullets|numbers|intro|start|' +
+  'quote|source|link|label|note|event|venue|time|contact|topics|details|name|role|organisation|email|phone|address|website';
+const KEY = new RegExp(`^([\\s"'-]*)(?:${KEYS})["']?[ \\t]*:(?=\\s|$)`);
+/** Meant as a comment: in the first column, or "#" with white space on both sides (content model, Scalars). */
+const COMMENT = /^#.*|(?<=\s)#+(?:\s.*)?$/u;
+
+/** Every word that the editor typed as text, found without reading YAML. */
+function typedWords(text: string): string[] {
+  return text.split('\n').flatMap((each) => wordsIn(each.replace(COMMENT, '').replace(KEY, '$1')));
+}
+
+/** A text that was loaded, and where it begins in the file. */
+type Told = readonly [start: number, text: string];
+
+function lineText(nodes: Line): string {
+  return nodes
+    .map((node) => {
+      if (node.kind === 'text') return node.value;
+      const shown = lineText(node.children);
+      if (node.kind !== 'link' || node.bare) return shown;
+      return shown + (node.target.kind === 'address' ? node.target.href : node.target.slug);
+    })
+    .join('');
+}
+
+function ofLine(nodes: Line | undefined): Told[] {
+  return nodes?.[0] ? [[nodes[0].place.start, lineText(nodes)]] : [];
+}
+
+function ofProse(prose: Prose | undefined): Told[] {
+  return (prose ?? []).flatMap(ofLine);
+}
+
+function dateText({ year, month, day }: CalendarDate): string {
+  const parts = [month, day].filter((part) => part !== undefined);
+  return [year, ...parts.map((part) => String(part).padStart(2, '0'))].join('-');
+}
+
+function ofList({ items }: List): Told[] {
+  return items.flatMap(({ text, list }) => [...ofProse(text), ...(list ? ofList(list) : [])]);
+}
+
+function ofContact(contact: Contact | undefined): Told[] {
+  if (!contact) return [];
+  const { name, role, organisation, email, phone, address, website } = contact;
+  return [name, role, organisation, email, phone, address, website].flatMap((field): Told[] =>
+    field ? [[field.place.start, field.value]] : [],
+  );
+}
+
+function ofBlock(block: Block): Told[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return ofProse(block.text);
+    case 'list':
+      return [...ofLine(block.intro), ...ofList(block)];
+    case 'subsection':
+      return [...ofLine(block.heading), ...block.content.flatMap(ofBlock)];
+    case 'quote':
+      return [...ofProse(block.text), ...ofLine(block.source)];
+    case 'link':
+      return [
+        [block.address.place.start, block.address.value],
+        ...ofLine(block.label),
+        ...ofProse(block.note),
+      ];
+    case 'event':
+      return ofEvent(block);
+    case 'contact':
+      return ofContact(block.contact);
+  }
+}
+
+function ofEvent(event: Extract<Block, { kind: 'event' }>): Told[] {
+  const { title, venue, date, time, contact, topics, details } = event;
+  const days = [date?.from, date?.to].filter((day) => day !== undefined).map(dateText);
+  return [
+    ...ofLine(title),
+    ...ofLine(venue),
+    ...(date ? [[date.place.start, days.join(' to ')] as const] : []),
+    ...(time ? [[time.place.start, time.value] as const] : []),
+    ...ofContact(contact),
+    ...topics.flatMap(ofLine),
+    ...ofProse(details),
+  ];
+}
+
+/** The words of an update in the order of the file, in which the keys of a block are free. */
+function loadedWords(update: Update, text: string): string[] {
+  const { title, date, number, summary, language, authors, keywords, sections } = update;
+  const plain = [title, number, summary, ...authors, ...keywords].filter((one) => one !== undefined);
+  const told: Told[] = [
+    ...plain.map(({ place, value }): Told => [place.start, value]),
+    [date.place.start, dateText(date)],
+    [text.search(/^["']?language/m), language],
+    ...sections.flatMap(({ heading, content }) => [...ofLine(heading), ...content.flatMap(ofBlock)]),
+  ];
+  return told.sort(([a], [b]) => a - b).flatMap(([, one]) => wordsIn(one));
+}
+
+/** The first typed word that is not among the loaded ones, in order; nothing where all are. */
+function firstLost(typed: readonly string[], loaded: readonly string[]): string | undefined {
+  let next = 0;
+  return typed.find((word) => {
+    const found = loaded.indexOf(word, next);
+    if (found !== -1) next = found + 1;
+    return found === -1;
+  });
+}
+
+describe('the real update after a slip of the hand', () => {
+  it('loses no word as it stands', () => {
+    const outcome = loadUpdate({ name: 'update.yaml', text: original }, DEFAULT_HOUSE);
+    expect(outcome.ok).toBe(true);
+    if (outcome.ok) expect(typedWords(original)).toEqual(loadedWords(outcome.value, original));
+  });
+
+  it(`loads whole or says why not, ${RUNS} times`, () => {
+    let tried = 0;
+    let loaded = 0;
+    const property = fc.property(edits, (changes) => {
+      const text = changes.reduce(edited, original);
+      const started = performance.now();
+      const outcome = loadUpdate({ name: 'update.yaml', text }, DEFAULT_HOUSE);
+      expect(performance.now() - started).toBeLessThan(LONGEST);
+      tried++;
+      if (outcome.ok) {
+        loaded++;
+        expect(firstLost(typedWords(text), loadedWords(outcome.value, text))).toBeUndefined();
+      } else expect(outcome.problems).not.toEqual([]);
+    });
+    fc.assert(property, { numRuns: RUNS, seed: SEED, endOnFailure: true });
+    expect(tried).toBe(RUNS);
+    expect(loaded).toBeGreaterThan(FEWEST_LOADED);
+  });
+});
