@@ -68,7 +68,7 @@ function explain(found: Found): Problem[] {
     case 'too_big':
       return [badNumber(node, key)];
     case 'invalid_value':
-      return [badChoice(node, key, issue.values.map(String))];
+      return [badChoice(found, node, issue.values.map(String))];
     case 'invalid_format':
       return [emptyText(found, node)];
     case 'custom':
@@ -149,12 +149,16 @@ function badNumber(node: Node, key: string): Problem {
   );
 }
 
-function badChoice(node: Node, key: string, choices: readonly string[]): Problem {
+function badChoice({ file, key }: Found, node: Node, choices: readonly string[]): Problem {
   const typed = node.kind === 'scalar' ? node.text : '';
   const meant = nearest(typed, choices);
   const question = meant === undefined ? '' : ` Did you mean "${meant}"?`;
   const hint = `Write one of ${inWords(choices)}.`;
-  return problem('bad-value', node.place, `"${words(typed)}" is not a value of "${key}".${question}`, hint);
+  // Capitals alone are a sure mend; A3 may be meant as any other.
+  const isSure = meant !== undefined && meant.toLowerCase() === typed.toLowerCase();
+  const mend = isSure ? mendedLines(file.text, node.place.start, node.place.end, meant) : undefined;
+  const message = `"${words(typed)}" is not a value of "${key}".${question}`;
+  return problem('bad-value', node.place, message, hint, mend);
 }
 
 function wrongType(found: Found, node: Node, expected: string, message: string): Problem {

@@ -55,11 +55,9 @@ function widthOf(line: string): number {
   return [...line.slice(0, indentOf(line))].reduce((sum, white) => sum + (white === '\t' ? TAB_WIDTH : 1), 0);
 }
 
-/** The columns in which a line may begin, nearest first; of two as near, the one further in. */
-function columnsFor(lines: Lines, index: number, beside: number | undefined): number[] {
-  const line = lines[index] ?? '';
-  const isDash = line.trimStart().startsWith('-');
-  const columns = new Set(beside === undefined ? [] : [beside]);
+/** The columns in which a key or a dash may begin on a line, nearest to one first; of two as near, the one further in. */
+function columnsFor(lines: Lines, index: number, begins: 'key' | 'dash', own: number): number[] {
+  const columns = new Set<number>();
   let limit = Infinity;
   for (let above = index - 1; above >= 0 && limit > 0; above--) {
     const other = lines[above] ?? '';
@@ -69,25 +67,29 @@ function columnsFor(lines: Lines, index: number, beside: number | undefined): nu
     const key = prefix.search(/[A-Za-z]/);
     // Below a key without a value its list or its keys begin.
     const isOpen = limit === Infinity && key !== -1 && prefix.trimEnd() === other.trimEnd();
-    for (const column of isDash ? dashes : [key]) if (column >= 0 && column < limit) columns.add(column);
+    for (const column of begins === 'dash' ? dashes : [key])
+      if (column >= 0 && column < limit) columns.add(column);
     if (isOpen) columns.add(key + 2);
     limit = Math.min(limit, indentOf(other));
   }
-  const own = widthOf(line);
   return [...columns].sort((a, b) => Math.abs(a - own) - Math.abs(b - own) || b - a).slice(0, MOST_COLUMNS);
 }
 
-const WRONG_COLUMN = 'This line begins in the wrong column.';
+const TAB = 'This line is indented with a tab, which YAML does not accept.';
+const NO_SPACE = 'This line is indented with a character that only looks like a space.';
 
+/** What is told of a line that stands wrong: of its odd white space, or else where its text begins. */
 function told(lines: Lines, index: number, hint: string): Omit<Mend, 'lines'> {
   const line = lines[index] ?? '';
-  const hasTab = line.slice(0, indentOf(line)).includes('\t');
+  const white = line.slice(0, indentOf(line));
+  const isOdd = /[^ ]/.test(white);
+  const message = white.includes('\t') ? TAB : isOdd ? NO_SPACE : 'This line begins in the wrong column.';
   return {
     first: index,
-    column: hasTab ? 0 : indentOf(line),
+    column: isOdd ? 0 : white.length,
     code: 'yaml-syntax',
-    message: hasTab ? 'This line is indented with a tab, which YAML does not accept.' : WRONG_COLUMN,
-    hint: hasTab ? 'Indent with spaces, as shown.' : hint,
+    message,
+    hint: isOdd ? 'Indent with spaces, as shown.' : hint,
   };
 }
 
@@ -108,19 +110,28 @@ function entryMends(lines: Lines, index: number, beside: number | undefined): Me
     index,
     'Begin the keys of one block in the same column, and the dashes of one list too, as shown.',
   );
-  const children = childrenOf(lines, index);
-  return columnsFor(lines, index, beside)
-    .filter((column) => said.column === 0 || column !== indentOf(line))
-    .flatMap((column) => {
-      const by = column - widthOf(line);
-      const moved = ' '.repeat(column) + line.trimStart();
-      const shift = (child: string): string => (child.trim() === '' ? '' : ' '.repeat(by) + child);
-      const together = by > 0 && children.length > 0 ? [[moved, ...children.map(shift)]] : [];
-      return [...together, [moved]].map((mended) => ({ ...said, lines: mended }));
-    });
+  const isDash = line.trimStart().startsWith('-');
+  const own = widthOf(line);
+  const columns = columnsFor(lines, index, isDash ? 'dash' : 'key', own);
+  const all = beside === undefined ? columns : [beside, ...columns.filter((column) => column !== beside)];
+  const moved = all
+    .flatMap((column) => movedTo(lines, index, column))
+    .filter(([moved]) => moved !== line)
+    .map((mended) => ({ ...said, lines: mended }));
+  return isDash ? moved : [...moved, ...dashMends(lines, index)];
 }
 
-/** Text that goes on too far to the left. A capital below a dash may as well begin an item that lacks its dash. */
+/** The line in another column, with what belongs to it or alone. */
+function movedTo(lines: Lines, index: number, column: number): Lines[] {
+  const line = lines[index] ?? '';
+  const by = column - widthOf(line);
+  const moved = ' '.repeat(column) + line.trimStart();
+  const children = childrenOf(lines, index);
+  const shift = (child: string): string => (child.trim() === '' ? '' : ' '.repeat(by) + child);
+  return [...(by > 0 && children.length > 0 ? [[moved, ...children.map(shift)]] : []), [moved]];
+}
+
+/** Text that goes on too far to the left. A capital right below a dash begins an item that lacks its own. */
 function textMends(lines: Lines, index: number): Mend[] {
   const above = lines.slice(0, index).findLastIndex(isEntry);
   const line = lines[index] ?? '';
@@ -128,7 +139,7 @@ function textMends(lines: Lines, index: number): Mend[] {
   const prefix = prefixOf(lines[above] ?? '');
   const owner = ownerColumn(prefix);
   const mayBeItem = !/[A-Za-z]/.test(prefix) && widthOf(line) === owner;
-  if (mayBeItem && /^\s*[\p{Lu}\p{N}]/u.test(line)) return [];
+  if (mayBeItem && /^\s*[\p{Lu}\p{N}]/u.test(line)) return dashMends(lines, index);
   const rest = lines.slice(index);
   const end = rest.findIndex((one) => one.trim() === '' || isEntry(one));
   const run = end === -1 ? rest : rest.slice(0, end);
@@ -139,6 +150,19 @@ function textMends(lines: Lines, index: number): Mend[] {
   );
   const hint = 'Text that goes on begins further in than the key or the dash that it belongs to, as shown.';
   return mended.join('\n') === run.join('\n') ? [] : [{ ...told(lines, index, hint), lines: mended }];
+}
+
+/** A key or a text that lacks the dash of its item. */
+function dashMends(lines: Lines, index: number): Mend[] {
+  const line = lines[index] ?? '';
+  const message = 'A dash is missing before this item.';
+  const hint = 'Begin each item of a list with a dash and a space, as shown.';
+  return columnsFor(lines, index, 'dash', widthOf(line)).map((column) => ({
+    ...told(lines, index, hint),
+    message,
+    hint,
+    lines: [`${' '.repeat(column)}- ${line.trimStart()}`],
+  }));
 }
 
 /** True for the first item of a list that stands below `intro: …` without its "bullets:". */

@@ -1,7 +1,7 @@
 /** Finds what an editor meant where YAML stumbles: each likely mend is tried, and kept if YAML then goes on. */
 import type { ProblemCode } from '../base/problem.ts';
 import { bracketMends, isStructure, quotedItem } from './brackets.ts';
-import { columnMends, insertMend, missingMends } from './layout.ts';
+import { columnMends, insertMend, isKeylessList, missingMends } from './layout.ts';
 import { treeOf } from './nodes.ts';
 import { parseYaml } from './parse.ts';
 import type { Lexeme, Parsed } from './parse.ts';
@@ -37,7 +37,7 @@ export interface Mend {
 }
 
 /** How many characters may be parsed again to find mends, some two seconds long; past it the report stops at a mistake. */
-export const MOST_PARSED = 4_000_000;
+export const MOST_PARSED = 2_500_000;
 
 /** What is left of them for one file. */
 export interface Budget {
@@ -154,17 +154,18 @@ function dedentedMends(lines: Lines, index: number): Mend[] {
 /** Moves of every line that may stand wrong: the one stumbled over, unless its own text was read, or one beside it. */
 function moves(lines: Lines, text: string, stumble: Stumble): Mend[] {
   const { line: index, column } = lineAt(text, stumble.start);
+  if (isKeylessList(lines, index)) return [];
   const indent = indentOf(lines[index] ?? '');
   const isWithin = column > indent;
   const next = lines.findIndex((line, at) => at > index && (line.trim() === '' || isEntry(line)));
   const before = lines.slice(0, index).findLastIndex(isEntry);
-  const isLeftOfIt = !isWithin && indent < indentOf(lines[before] ?? '');
+  const isBeside = !isWithin && (isEntry(lines[index] ?? '') || indent < indentOf(lines[before] ?? ''));
   return [
     ...(isWithin ? [] : columnMends(lines, index)),
     ...(isWithin && next > index + 1 ? columnMends(lines, index + 1) : []),
     ...(next === -1 ? [] : columnMends(lines, next)),
-    // The line above may stand too far in, and this one well.
-    ...(isLeftOfIt ? columnMends(lines, before, indent) : []),
+    // The line above may stand wrong, and this one well.
+    ...(isBeside ? columnMends(lines, before, indent) : []),
   ];
 }
 
@@ -211,27 +212,36 @@ function faultsIn({ documents }: Parsed, text: string): number {
   return faults;
 }
 
+/** A mend with the text as it reads with it. */
+interface Mended {
+  readonly mend: Mend;
+  readonly text: string;
+  readonly parsed: Parsed;
+}
+
 /** The mend that lets YAML go on past the lines that it changes, if there is one; of moves the best. */
-export function mendFor(text: string, parsed: Parsed, stumble: Stumble, budget: Budget): Mend | undefined {
+export function mendFor(text: string, parsed: Parsed, stumble: Stumble, budget: Budget): Mended | undefined {
   const lines = text.split(/\r?\n/);
   const from = lineAt(text, stumble.start);
-  const tried = (mend: Mend): { reached: number; faults: number } => {
+  const tried = (mend: Mend): (Mended & { readonly reached: number }) | undefined => {
     budget.characters -= text.length;
-    if (budget.characters < 0) return { reached: -1, faults: 0 };
+    if (budget.characters < 0) return undefined;
     const mended = applied(lines, mend);
-    const parsedAgain = parseYaml(mended);
-    const reached = reach(parsedAgain, mended, mend, from);
-    return { reached, faults: reached === Infinity && mend.isMove ? faultsIn(parsedAgain, mended) : 0 };
+    const again = parseYaml(mended);
+    const reached = reach(again, mended, mend, from);
+    return reached === -1 ? undefined : { mend, text: mended, parsed: again, reached };
   };
-  const sure = candidates(lines, parsed, text, stumble).find((mend) => tried(mend).reached !== -1);
-  if (sure) return sure;
-  const moved = moves(lines, text, stumble)
-    .map((mend) => ({ ...mend, isMove: true }))
-    .map((mend) => ({ mend, ...tried(mend) }))
-    .filter(({ reached }) => reached !== -1);
+  for (const mend of candidates(lines, parsed, text, stumble)) {
+    const mended = tried(mend);
+    if (mended) return mended;
+  }
+  const moved = moves(lines, text, stumble).flatMap((mend) => tried({ ...mend, isMove: true }) ?? []);
+  const furthest = Math.max(...moved.map(({ reached }) => reached));
+  const best = moved
+    .filter(({ reached }) => reached === furthest)
+    .map((one) => ({ ...one, faults: faultsIn(one.parsed, one.text) }));
   // Sorting is stable: of moves that are as good the nearest stays first.
-  return moved.sort((a, b) => (a.reached === b.reached ? a.faults - b.faults : b.reached - a.reached))[0]
-    ?.mend;
+  return best.sort((a, b) => a.faults - b.faults)[0];
 }
 
 /** The mend of a lost comment in a text that is otherwise well, if the text is well with it. */
@@ -255,7 +265,14 @@ export function firstStumble(parsed: Parsed, text: string): Stumble | undefined 
   if (lexeme && (!error || lexeme.offset <= error.pos[0])) {
     return { start: lexeme.offset, end: lexeme.offset + lexeme.source.length, name: lexeme.type };
   }
-  return error && { start: error.pos[0], end: error.pos[1], name: error.code };
+  if (!error) return undefined;
+  const [at, end] = error.pos;
+  // An empty line is not what is wrong, but the one that follows it.
+  const empty =
+    at === 0 || text.charAt(at - 1) === '\n'
+      ? (/^(?:[ \t]*\r?\n)*/.exec(text.slice(at))?.[0].length ?? 0)
+      : 0;
+  return { start: at + empty, end: Math.max(end, at + empty), name: error.code };
 }
 
 /** Telling `- **Bold** start` and `- & more` from aliases, anchors and tags that are meant. */
@@ -273,6 +290,7 @@ function isText({ type, source, offset }: Lexeme, text: string): boolean {
     case 'comment':
     case 'directive-line':
     case 'doc-start':
+    case 'doc-end':
     case 'double-quoted-scalar':
     case 'single-quoted-scalar':
     case 'flow-seq-start':

@@ -17,6 +17,7 @@ const NOTED = [
   'directive-line',
   'explicit-key-ind',
   'doc-start',
+  'doc-end',
   'double-quoted-scalar',
   'single-quoted-scalar',
   'flow-seq-start',

@@ -4,11 +4,12 @@ import type { Problem } from '../base/problem.ts';
 import { controlName } from './characters.ts';
 import { isKeylessList } from './layout.ts';
 import { lineFinder } from './lines.ts';
-import { applied, firstStumble, isLostComment, lineAt, mendFor, MOST_PARSED, sureMend } from './mend.ts';
+import { firstStumble, isLostComment, lineAt, mendFor, MOST_PARSED, sureMend } from './mend.ts';
 import type { Budget, Mend, Stumble } from './mend.ts';
 import { treeOf } from './nodes.ts';
 import { parseYaml } from './parse.ts';
 import type { Lexeme, NotedType, Parsed } from './parse.ts';
+import { indentOf } from './quoting.ts';
 import type { Node } from './tree.ts';
 
 /** The tree, unless the syntax forbids one, and the problems so far; content is checked only where a tree is. */
@@ -105,15 +106,14 @@ function syntaxProblems(file: SourceFile, whole: Parsed, first: Stumble): Proble
   let moves = 0;
   const budget = { characters: MOST_PARSED };
   for (let stumble: Stumble | undefined = first; stumble && problems.length < MOST_MENDS;) {
-    const mend = mendFor(text, parsed, stumble, budget);
-    if (!mend) return [...problems, unmended(file, text, stumble)];
-    if (mend.isMove) {
+    const mended = mendFor(text, parsed, stumble, budget);
+    if (!mended) return [...problems, unmended(file, text, stumble)];
+    if (mended.mend.isMove) {
       firstMove ??= [...problems, unmended(file, text, stumble)];
       if (++moves > MOST_MOVES) return firstMove;
     }
-    problems.push(mendedProblem(file, mend));
-    text = applied(text.split(/\r?\n/), mend);
-    parsed = parseYaml(text);
+    problems.push(mendedProblem(file, mended.mend));
+    ({ text, parsed } = mended);
     stumble = firstStumble(parsed, text);
   }
   const lineOf = lineFinder(file.text);
@@ -166,7 +166,8 @@ const MEANINGS: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 function unmended(file: SourceFile, text: string, stumble: Stumble): Problem {
-  const { line, column } = lineAt(text, stumble.start);
+  const { line, column: at } = lineAt(text, stumble.start);
+  const column = Math.max(at, indentOf(text.split('\n')[line] ?? ''));
   const meaning = isKeylessList(text.split('\n'), line) ? 'KEYLESS_LIST' : stumble.name;
   const [message, hint] = MEANINGS[meaning] ?? MEANINGS['OTHER'] ?? ['', ''];
   return { code: 'yaml-syntax', place: placeAt(file, line, column, Infinity), message, hint };
@@ -225,14 +226,16 @@ function lostComment(place: Place, mend: Mend | undefined): Problem {
 }
 
 function secondDocument(file: SourceFile, parsed: Parsed): Problem[] {
-  const second = parsed.documents[1];
-  if (!second) return [];
-  const start = parsed.lexemes.findLast(({ type }) => type === 'doc-start')?.offset ?? second.range[0];
+  const [first, second] = parsed.documents;
+  if (!first || !second) return [];
+  const end = first.contents?.range[1] ?? 0;
+  const line = parsed.lexemes.find(({ type, offset }) => type.startsWith('doc-') && offset >= end);
+  const start = line?.offset ?? second.range[0];
   return [
     {
       code: 'yaml-feature',
       place: { file: file.name, start, end: start + 3 },
-      message: 'A second document begins here: a line of three dashes divides the file in two.',
+      message: 'A second document begins here: a line of three dashes or dots divides the file in two.',
       hint: 'Delete the line, or put the second update in a file of its own.',
     },
   ];

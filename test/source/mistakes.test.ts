@@ -6,6 +6,11 @@ import { problemsIn, problemsInHouse, told, withBlocks } from './updates.ts';
 /** YAML, then the place, the code and a fragment of the message; and the mended line, where there is one. */
 type Mistake = readonly [yaml: string, told: `${string} ${ProblemCode}`, message: string, mend?: string];
 
+/** The parts of a mistake by name, for the titles of its tests. */
+function named([yaml, expected, message, mend]: Mistake) {
+  return { yaml, expected, message, mend };
+}
+
 const ENDING = 'sections:\n  - heading: H\n    content: [a]\n';
 
 const UPDATES: readonly Mistake[] = [
@@ -222,7 +227,7 @@ describe('every mistake is told once, at its place, in plain words', () => {
     expect(UPDATES.length + HOUSES.length).toBeGreaterThanOrEqual(FEWEST_KINDS);
   });
 
-  it.each(UPDATES)('%j', (yaml, expected, message, mend) => {
+  it.each(UPDATES.map(named))('$yaml', ({ yaml, expected, message, mend }) => {
     const problems = problemsIn(yaml);
     expect(problems.map((problem) => told(yaml, problem))).toEqual([expected]);
     expect(problems[0]?.message).toContain(message);
@@ -230,7 +235,7 @@ describe('every mistake is told once, at its place, in plain words', () => {
     if (mend !== undefined) expect(problems[0]?.mend).toBe(mend);
   });
 
-  it.each(HOUSES)('house: %j', (yaml, expected, message, mend) => {
+  it.each(HOUSES.map(named))('house: $yaml', ({ yaml, expected, message, mend }) => {
     const problems = problemsInHouse(yaml);
     expect(problems.map((problem) => told(yaml, problem))).toEqual([expected]);
     expect(problems[0]?.message).toContain(message);
@@ -243,7 +248,7 @@ const JARGON =
   /\b(?:scalar|implicit|compact|node|token|flow|sequence|indicator|null|boolean|string|regex|invalid input)\b/i;
 
 describe('the words of a report', () => {
-  it.each([...UPDATES, ...HOUSES])('are no jargon: %j', (yaml) => {
+  it.each([...UPDATES, ...HOUSES].map(named))('are no jargon: $yaml', ({ yaml }) => {
     for (const { message, hint } of [...problemsIn(yaml), ...problemsInHouse(yaml)]) {
       expect(`${message} ${hint}`).not.toMatch(JARGON);
     }
@@ -251,9 +256,9 @@ describe('the words of a report', () => {
 });
 
 describe('a mended line', () => {
-  const mended = UPDATES.filter(([, , , mend]) => mend !== undefined && !mend.includes('\n'));
+  const mended = UPDATES.map(named).filter(({ mend }) => mend !== undefined && !mend.includes('\n'));
 
-  it.each(mended)('mends what it says it mends: %j', (yaml, expected, _message, mend = '') => {
+  it.each(mended)('mends what it says it mends: $yaml', ({ yaml, expected, mend = '' }) => {
     const line = Number(expected.split(':')[0]);
     const text = yaml
       .split('\n')
