@@ -246,11 +246,11 @@ export function mendFor(text: string, parsed: Parsed, stumble: Stumble, budget: 
 
 /** The mend of a lost comment in a text that is otherwise well, if the text is well with it. */
 export function sureMend(lines: Lines, index: number, column: number, budget: Budget): Mend | undefined {
-  const mend = lostCommentMend(lines, index, column);
+  const mend = budget.characters > 0 ? lostCommentMend(lines, index, column) : undefined;
   if (!mend) return undefined;
   const mended = applied(lines, mend);
   budget.characters -= mended.length;
-  return budget.characters > 0 && !firstStumble(parseYaml(mended), mended) ? mend : undefined;
+  return firstStumble(parseYaml(mended), mended) ? undefined : mend;
 }
 
 /** The whole text with the mend made. */

@@ -23,7 +23,7 @@ export interface YamlReading {
 /** Content model, Limits: 4 MiB of UTF-8. */
 const LARGEST_FILE = 4 * 1024 * 1024;
 
-/** More lines that stand wrong are the trace of one mistake elsewhere: then only the first is told. */
+/** More moves, if whole blocks are among them, are the trace of one mistake elsewhere: then only the first is told. */
 const MOST_MOVES = 2;
 
 /** Enough for a whole bad morning; past it each further mistake waits for the next check. */
@@ -103,14 +103,15 @@ function syntaxProblems(file: SourceFile, whole: Parsed, first: Stumble): Proble
   let text = file.text;
   let parsed = whole;
   let firstMove: Problem[] | undefined;
-  let moves = 0;
+  const moved: Mend[] = [];
   const budget = { characters: MOST_PARSED };
   for (let stumble: Stumble | undefined = first; stumble && problems.length < MOST_MENDS;) {
     const mended = mendFor(text, parsed, stumble, budget);
     if (!mended) return [...problems, unmended(file, text, stumble)];
     if (mended.mend.isMove) {
+      moved.push(mended.mend);
       firstMove ??= [...problems, unmended(file, text, stumble)];
-      if (++moves > MOST_MOVES) return firstMove;
+      if (moved.length > MOST_MOVES && moved.some(({ lines }) => lines.length > 1)) return firstMove;
     }
     problems.push(mendedProblem(file, mended.mend));
     ({ text, parsed } = mended);

@@ -42,6 +42,10 @@ describe('the head of an update', () => {
     expect(update).not.toHaveProperty('number');
   });
 
+  it.each(['39', '039', '6.80', '1e3', '0x27', '39a'])('has its number as typed: %s', (number) => {
+    expect(load(`title: T\ndate: 2007-11\nnumber: ${number}\n${rest}`).number?.value).toBe(number);
+  });
+
   it.each([
     ['en', 'en'],
     ['cy', 'cy'],
