@@ -21,7 +21,8 @@ export interface Position {
 
 /** The position of a UTF-16 offset in a text. CR LF, LF and CR each end a line. */
 export function positionAt(text: string, offset: number): Position {
-  const before = text.slice(0, Math.max(0, offset));
+  // A byte order mark is no character of the first line.
+  const before = text.slice(0, Math.max(0, offset)).replace(/^\uFEFF/, '');
   const lines = before.split(/\r\n|\n|\r/);
   const last = lines[lines.length - 1] ?? '';
   return { line: lines.length, column: [...last].length + 1 };

@@ -61,6 +61,12 @@ export const PROBLEM_CODES = [
   'unknown-heading',
   'missing-glyph',
   'too-wide',
+  // pictures
+  'missing-picture',
+  'outside-project',
+  'bad-picture',
+  'picture-too-large',
+  'picture-kind',
 ] as const;
 
 /**
