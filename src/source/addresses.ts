@@ -1,5 +1,6 @@
 /** Addresses an editor may write: of the web, of mail, of a telephone; each checked and brought to the form a link needs. */
-import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import type { CountryCode } from 'libphonenumber-js/min';
+import { getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { Target } from './update.ts';
 
 /** Labels of letters, digits and inner hyphens, two at least, the last with a letter (RFC 1123, 2.1). */
@@ -37,7 +38,18 @@ export function mailAddress(typed: string): string | undefined {
 export function phoneAddress(typed: string, country: string): string | undefined {
   if (!isSupportedCountry(country)) return undefined;
   const number = parsePhoneNumberFromString(typed, { defaultCountry: country, extract: false });
-  return number?.isPossible() ? number.getURI() : undefined;
+  return number?.isPossible() ? number.getURI() : shortNumber(typed, country);
+}
+
+/**
+ * Numbers for help and services, dialled within the country only (RFC 3966, 5.1.5): 111, 999, and the six digits that
+ * begin with 116 or 118 all over Europe. Six others are a local number without its area code.
+ */
+function shortNumber(typed: string, country: CountryCode): string | undefined {
+  const digits = /^[\d ]+$/.test(typed) ? typed.replaceAll(' ', '') : '';
+  return /^(?:1\d\d|999|11[68]\d{3})$/.test(digits)
+    ? `tel:${digits};phone-context=+${getCountryCallingCode(country)}`
+    : undefined;
 }
 
 /** True for a country whose national telephone numbers can be read (ISO 3166-1 alpha-2). */

@@ -1,16 +1,19 @@
 /** From the tree to blocks. Where the shape is wrong, which its own check tells, a reader gives a stand-in or nothing. */
 import type { Problem } from '../base/problem.ts';
+import { readActions } from './actions.ts';
 import { daysOf } from './calendar.ts';
 import type { Days } from './calendar.ts';
 import { present, readAs, readContact, readTarget } from './contact.ts';
+import { readImage } from './picture.ts';
 import { words } from './quoting.ts';
 import { isBlockKind, kindsOf } from './schema.ts';
 import type { BlockKind } from './schema.ts';
-import { line, LONGEST_TEXT, prose, tellAt, tooLong, verbatim } from './text.ts';
+import { readTable } from './table.ts';
+import { line, LONGEST_TEXT, optionalLine, prose, tellAt, tooLong, verbatim } from './text.ts';
 import type { Reading } from './text.ts';
 import { isText, itemsOf, valueOf } from './tree.ts';
 import type { Mapping, Node, Scalar } from './tree.ts';
-import type { Block, EventBlock, Line, List, ListItem } from './update.ts';
+import type { Block, EventBlock, List, ListItem } from './update.ts';
 
 /** Content model: sections are heading level 2, subsections nest to level 5. */
 const DEEPEST_HEADING = 5;
@@ -92,17 +95,21 @@ const READERS: Readonly<Record<BlockKind, (blocks: Blocks, node: Mapping) => Blo
       source: optionalLine(blocks, node, 'source'),
     }),
   link: readLinkBlock,
+  columns: readTable,
+  image: readImage,
   event: readEvent,
+  callout: (blocks, node) => ({
+    kind: 'callout',
+    place: node.place,
+    title: line(blocks, valueOf(node, 'callout'), 'callout'),
+    content: contentOf(blocks, valueOf(node, 'content')),
+  }),
+  actions: readActions,
   contact: (blocks, node) => {
     const contact = readContact(blocks, valueOf(node, 'contact'));
     return contact && { kind: 'contact', place: node.place, contact };
   },
 };
-
-function optionalLine(reading: Reading, node: Node, key: string): Line | undefined {
-  const value = valueOf(node, key);
-  return value && line(reading, value, key);
-}
 
 function tooDeep(reading: Reading, node: Node, said: Pick<Problem, 'message' | 'hint'>): undefined {
   tellAt(reading, node, 'too-deep', said);

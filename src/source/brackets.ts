@@ -1,8 +1,7 @@
 /** Mends of text in brackets: a bracket that is never closed, and an item of `[a, b]` or `{ a: b }` that needs quotes. */
-import type { Mend } from './mend.ts';
 import type { Lexeme } from './parse.ts';
 import { quoted, textAround } from './quoting.ts';
-import type { Lines, TextSpan } from './quoting.ts';
+import type { Lines, Mend, TextSpan } from './quoting.ts';
 import { ALL_KEYS } from './schema.ts';
 
 const LISTS = /(?:authors|keywords|editions|sections|content|bullets|numbers|topics|columns|rows|align):\s*$/;

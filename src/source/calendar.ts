@@ -47,6 +47,16 @@ export function dayOf(typed: string): CalendarDate | undefined {
   return real(Number(year), MONTHS.indexOf(name.toLowerCase()) + 1, Number(day));
 }
 
+const LIKE_A_DAY = new RegExp(
+  `^(?:\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}\\s+(?:${MONTHS.join('|')})\\s+\\d{4})$`,
+  'i',
+);
+
+/** True for what is meant as a day, even one that the calendar does not have. */
+export function looksLikeDay(typed: string): boolean {
+  return LIKE_A_DAY.test(typed);
+}
+
 export interface Days {
   readonly from: CalendarDate;
   readonly to?: CalendarDate;
@@ -63,6 +73,7 @@ export function daysOf(typed: string): Days | 'backwards' | undefined {
   return order(to) < order(from) ? 'backwards' : { from, to };
 }
 
-function order({ year, month, day = 0 }: CalendarDate): number {
+/** Grows with the date, so that dates can be put in order; a month comes before its days. */
+export function order({ year, month, day = 0 }: CalendarDate): number {
   return (year * 100 + month) * 100 + day;
 }

@@ -12,7 +12,7 @@ import type { Contact, Plain, Target } from './update.ts';
 type Linked = Plain & { readonly href: string };
 
 /** What is told where a value is refused; `meant` is what should stand there instead, if that is sure. */
-interface Refusal extends Pick<Problem, 'message' | 'hint'> {
+export interface Refusal extends Pick<Problem, 'message' | 'hint'> {
   readonly code: ProblemCode;
   readonly meant?: string | undefined;
 }

@@ -1,7 +1,9 @@
 /** From the tree to a House: who publishes, in which colour, on which paper. */
 import { PAPER_NAMES, type PaperName } from '../base/paper.ts';
 import { isCountry, mailAddress, webAddress } from './addresses.ts';
-import { emailRefusal, present, readAs, readContact, readWebsite } from './contact.ts';
+import { emailRefusal, present, readAs, readContact, readWebsite, type Refusal } from './contact.ts';
+import { EDITIONS } from './house-schema.ts';
+import { readLogo } from './picture.ts';
 import { words } from './quoting.ts';
 import { nearest } from './spelling.ts';
 import { plain, tellAt } from './text.ts';
@@ -17,14 +19,10 @@ export const DEFAULT_PAPER: PaperName = 'A4';
 /** WCAG 2.2, 1.4.3: text on white. */
 const LEAST_CONTRAST = 4.5;
 
-/** Editions of the contract; the first alone can be made yet. */
-const EDITIONS = ['member', 'print', 'large-print', 'booklet'];
-
 /** The house of a tree. It is for use only where no problem was told, of its shape or here. */
 export function readHouse(reading: Reading, root: Node): House {
   const field = (key: string): Plain | undefined => plain(reading, valueOf(root, key), key);
   readEditions(reading, valueOf(root, 'editions'));
-  refuseLogo(reading, root);
   return present({
     organisation: field('organisation'),
     abbreviation: field('abbreviation'),
@@ -32,20 +30,13 @@ export function readHouse(reading: Reading, root: Node): House {
     series: field('series'),
     website: readWebsite(reading, valueOf(root, 'website'), 'website'),
     publicUrl: readWebsite(reading, valueOf(root, 'publicUrl'), 'publicUrl'),
+    logo: readLogo(reading, valueOf(root, 'logo')),
     country: readCountry(reading, valueOf(root, 'country')),
     accent: readAccent(reading, valueOf(valueOf(root, 'colours'), 'accent')),
     paper: readPaper(valueOf(root, 'paper')),
     contact: readContact(reading, valueOf(root, 'contact')),
     email: readHouseEmail(reading, valueOf(root, 'email')),
   });
-}
-
-function refuseLogo(reading: Reading, root: Node): void {
-  const logo = root.kind === 'mapping' ? root.entries.get('logo') : undefined;
-  if (!logo) return;
-  const message = 'A logo cannot be set by this version yet.';
-  const hint = 'Delete the line; the name of the organisation is printed in its place.';
-  reading.tell({ code: 'not-yet', place: logo.keyPlace, message, hint });
 }
 
 function readEditions(reading: Reading, node: Node | undefined): void {
@@ -134,16 +125,24 @@ function unsubscribing(typed: string): string | undefined {
   return webAddress(typed) ?? mailAddress(typed.replace(/^mailto:/i, ''));
 }
 
+const A_MAILBOX =
+  'Write one address, or a name and the address in angle brackets: Policy Updates <updates@example.org>.';
+
 function readHouseEmail(reading: Reading, node: Node | undefined): HouseEmail | undefined {
   if (node?.kind !== 'mapping') return undefined;
-  const checked = (key: string, read: (text: string) => string | undefined): Plain | undefined => {
+  const checked = (
+    key: string,
+    read: (text: string) => string | undefined,
+    hint: string,
+  ): Plain | undefined => {
     const typed = plain(reading, valueOf(node, key), key);
-    return readAs(reading, valueOf(node, key), typed, read, emailRefusal) === undefined ? undefined : typed;
+    const refusal = (text: string): Refusal => ({ ...emailRefusal(text), hint });
+    return readAs(reading, valueOf(node, key), typed, read, refusal) === undefined ? undefined : typed;
   };
   return present({
-    from: checked('from', mailbox),
-    replyTo: checked('replyTo', mailbox),
+    from: checked('from', mailbox, A_MAILBOX),
+    replyTo: checked('replyTo', mailbox, A_MAILBOX),
     subject: plain(reading, valueOf(node, 'subject'), 'subject'),
-    unsubscribe: checked('unsubscribe', unsubscribing),
+    unsubscribe: checked('unsubscribe', unsubscribing, 'Write one address of the web or of email.'),
   });
 }

@@ -1,12 +1,12 @@
 /** Finds what an editor meant where YAML stumbles: each likely mend is tried, and kept if YAML then goes on. */
-import type { ProblemCode } from '../base/problem.ts';
 import { bracketMends, isStructure, quotedItem } from './brackets.ts';
 import { columnMends, insertMend, isKeylessList, missingMends } from './layout.ts';
 import { treeOf } from './nodes.ts';
 import { parseYaml } from './parse.ts';
 import type { Lexeme, Parsed } from './parse.ts';
-import { indentOf, isEntry, quoted, textAround, words } from './quoting.ts';
-import type { Lines, TextSpan } from './quoting.ts';
+import { indentOf, isEntry, quoted, reasonToQuote, textAround, whyQuoted, words } from './quoting.ts';
+import type { Lines, Mend, TextSpan } from './quoting.ts';
+import { closedRow, quotedCells } from './rows.ts';
 
 /** Something that YAML stumbles over, as offsets of the text read. */
 export interface Stumble {
@@ -22,20 +22,6 @@ interface Position {
   readonly column: number;
 }
 
-/** Whole lines as they should read, and what is told about them. Lines and columns (UTF-16 units) count from 0. */
-export interface Mend {
-  readonly first: number;
-  readonly column: number;
-  /** The line that the column is of, where it is not the first. */
-  readonly line?: number;
-  /** True where lines are moved sideways: the least sure of mends. */
-  readonly isMove?: boolean;
-  readonly lines: Lines;
-  readonly code: ProblemCode;
-  readonly message: string;
-  readonly hint: string;
-}
-
 /** How many characters may be parsed again to find mends, some two seconds long; past it the report stops at a mistake. */
 export const MOST_PARSED = 2_500_000;
 
@@ -46,35 +32,18 @@ export interface Budget {
 
 const IN_QUOTES = 'Put the text in quotes, as shown.';
 
-/** Why a text needs quotes, by how it looks; the first that fits is told. */
-const REASONS: readonly (readonly [RegExp, (text: string) => string])[] = [
-  [/^-\s/, () => 'Text that begins with a dash must be in quotes: YAML takes the dash for a list.'],
-  [
-    /^[*&!%@`|>?,\]}#]/,
-    (text) => `Text that begins with "${text.charAt(0)}" must be in quotes: YAML gives it another meaning.`,
-  ],
-  [
-    /^[[{]/,
-    (text) =>
-      `Text that begins with "${text.charAt(0)}" must be in quotes: YAML takes the bracket for a list.`,
-  ],
-  [
-    /^["']/,
-    (text) =>
-      `The text begins with a quotation mark, so YAML ends it at the next one: ${words(text)} must be in quotes as a whole.`,
-  ],
-  [
-    /:(?:\s|$)/,
-    (text) => `Text with a colon before a space or at its end must be in quotes: "${words(text)}".`,
-  ],
-];
-
 /** Only a text that YAML can stumble over is put in quotes. */
 function quoteMends(span: TextSpan): Mend[] {
-  const reason = REASONS.find(([looks]) => looks.test(span.text))?.[1];
-  if (!reason || isStructure(span)) return [];
-  const message = reason(span.text);
-  return [{ ...atText(span, quoted(span.text)), code: 'needs-quotes', message, hint: IN_QUOTES }];
+  const message = reasonToQuote(apart(span.text).text);
+  if (message === undefined || isStructure(span)) return [];
+  const { text, comment } = apart(span.text);
+  return [{ ...atText(span, quoted(text) + comment), code: 'needs-quotes', message, hint: IN_QUOTES }];
+}
+
+/** A comment after a text stays one: it does not go into the quotes. */
+function apart(typed: string): { readonly text: string; readonly comment: string } {
+  const comment = /[ \t]+#(?:[ \t][^\n]*)?$/.exec(typed)?.[0] ?? '';
+  return { text: typed.slice(0, typed.length - comment.length), comment };
 }
 
 function atText(span: TextSpan, text: string): Pick<Mend, 'first' | 'column' | 'lines'> {
@@ -86,12 +55,13 @@ const APOSTROPHE = /^'(?:tis|twas|til|cause|em|n|\d0s)\b/i;
 
 function closeMend(span: TextSpan): Mend {
   const { text } = span;
-  const closed = text.startsWith('"') ? `${text}"` : quoted(APOSTROPHE.test(text) ? text : text.slice(1));
+  const isApostrophe = APOSTROPHE.test(text);
+  const closed = text.startsWith('"') ? `${text}"` : quoted(isApostrophe ? text : text.slice(1));
   return {
     ...atText(span, closed),
     code: 'needs-quotes',
     message: `This text opens with a quotation mark that is never closed: ${words(text)}`,
-    hint: 'Close the quotation mark at the end of the text, as shown.',
+    hint: isApostrophe ? IN_QUOTES : 'Close the quotation mark at the end of the text, as shown.',
   };
 }
 
@@ -104,6 +74,8 @@ export function lostCommentMend(lines: Lines, index: number, column: number): Me
     hint: 'Put the text in quotes, as shown; a comment needs a space after its "#".',
     column,
   } as const;
+  const cells = quotedCells(lines, index);
+  if (cells) return { ...told, first: index, column: cells.column, lines: [cells.line] };
   const span = textAround(lines, index);
   if (span.last < index || (span.first === index && line.slice(0, column).trim() === '')) {
     const hint = 'Write a space after the "#" of a comment, as shown; if it is text, put it in quotes.';
@@ -125,6 +97,29 @@ function escapeMends(lines: Lines, index: number, column: number): Mend[] {
   return [insertMend(lines, index, column, '\\', said)];
 }
 
+/** Rows of a table: a cell that must be in quotes, a bracket that is missing at the end. */
+function rowMends(lines: Lines, index: number): Mend[] {
+  const cells = quotedCells(lines, index);
+  const closed = closedRow(lines, index);
+  const quotes = cells && {
+    first: index,
+    column: cells.column,
+    lines: [cells.line],
+    code: 'needs-quotes' as const,
+    message: whyQuoted(cells.cell),
+    hint: 'Put the cell in quotes, as shown.',
+  };
+  const bracket = closed && {
+    first: index,
+    column: closed.column,
+    lines: [closed.line],
+    code: 'yaml-syntax' as const,
+    message: 'This row opens with a bracket that is never closed.',
+    hint: 'Close the bracket at the end of the row, as shown.',
+  };
+  return [quotes, bracket].filter((mend) => mend !== undefined);
+}
+
 /** Every mend that may be meant, the likeliest first. */
 function candidates(lines: Lines, parsed: Parsed, text: string, stumble: Stumble): Mend[] {
   const { line, column } = lineAt(text, stumble.start);
@@ -137,6 +132,9 @@ function candidates(lines: Lines, parsed: Parsed, text: string, stumble: Stumble
   const spans = [textAround(lines, line), textAround(lines, Math.max(0, line - 1))];
   return [
     ...(lost ? [lost] : []),
+    ...(quote ? rowMends(lines, lineAt(text, quote.offset).line) : []),
+    ...rowMends(lines, line),
+    ...rowMends(lines, line - 1),
     ...(open ? dedentedMends(lines, open.last + 1) : []),
     ...(open && stumble.name === 'MISSING_CHAR' ? [closeMend(open)] : []),
     ...(open ? quoteMends(open) : []),

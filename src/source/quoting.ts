@@ -1,4 +1,5 @@
 /** Puts an editor's text in quotes, so that YAML takes it as it stands: the mend for most everyday mistakes. */
+import type { ProblemCode } from '../base/problem.ts';
 import { ALL_KEYS } from './schema.ts';
 
 /** A text as lines, which is how an editor sees it and how it is mended: the number of lines never changes. */
@@ -12,6 +13,20 @@ export interface TextSpan {
   readonly prefix: string;
   /** The text as typed, its lines joined with line ends. */
   readonly text: string;
+}
+
+/** Whole lines as they should read, and what is told about them. Lines and columns (UTF-16 units) count from 0. */
+export interface Mend {
+  readonly first: number;
+  readonly column: number;
+  /** The line that the column is of, where it is not the first. */
+  readonly line?: number;
+  /** True where lines are moved sideways: the least sure of mends. */
+  readonly isMove?: boolean;
+  readonly lines: Lines;
+  readonly code: ProblemCode;
+  readonly message: string;
+  readonly hint: string;
 }
 
 const KEY = `(?:${ALL_KEYS.join('|')})[ \\t]*:(?:[ \\t]+|$)`;
@@ -58,6 +73,39 @@ export function textAround(lines: Lines, index: number): TextSpan {
 export function quoted(text: string): string {
   if (/["\\]/.test(text) && !text.includes("'")) return `'${text}'`;
   return `"${text.replaceAll(/["\\]/g, '\\$&')}"`;
+}
+
+/** Why a text needs quotes, by how it looks; the first that fits is told. */
+const REASONS: readonly (readonly [RegExp, (text: string) => string])[] = [
+  [/^-\s/, () => 'Text that begins with a dash must be in quotes: YAML takes the dash for a list.'],
+  [
+    /^[*&!%@`|>?,\]}#]/,
+    (text) => `Text that begins with "${text.charAt(0)}" must be in quotes: YAML gives it another meaning.`,
+  ],
+  [
+    /^[[{]/,
+    (text) =>
+      `Text that begins with "${text.charAt(0)}" must be in quotes: YAML takes the bracket for a list.`,
+  ],
+  [
+    /^["']/,
+    (text) =>
+      `The text begins with a quotation mark, so YAML ends it at the next one; the whole must be in quotes: ${words(text)}`,
+  ],
+  [
+    /:(?:\s|$)/,
+    (text) => `Text with a colon before a space or at its end must be in quotes: "${words(text)}".`,
+  ],
+];
+
+/** Why YAML stumbles over a text without quotes, where it does. */
+export function reasonToQuote(text: string): string | undefined {
+  return REASONS.find(([looks]) => looks.test(text))?.[1](text);
+}
+
+/** Why a text must be in quotes. */
+export function whyQuoted(text: string): string {
+  return reasonToQuote(text) ?? `This text must be in quotes: "${words(text)}".`;
 }
 
 /** The source with a stretch of it replaced, as the whole lines that the stretch touches. */

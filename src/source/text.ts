@@ -4,9 +4,9 @@ import type { Problem, ProblemCode } from '../base/problem.ts';
 import { placesOf } from './align.ts';
 import { badCharacters } from './characters.ts';
 import { readProse } from './inline.ts';
-import { subjectOf, unquotedValue } from './issues.ts';
+import { unquotedValue } from './misread.ts';
 import { mendedLines } from './quoting.ts';
-import { isText, isVerbatim } from './tree.ts';
+import { isText, isVerbatim, valueOf } from './tree.ts';
 import type { Node, Scalar } from './tree.ts';
 import type { Line, Plain, Prose } from './update.ts';
 
@@ -48,9 +48,17 @@ function isSettable(reading: Reading, scalar: Scalar): boolean {
   const bad = badCharacters(scalar.text);
   const placeOf = placesOf(reading.file, scalar);
   for (const { index, length, code, message, hint } of bad) {
-    reading.tell({ code, place: placeOf(index, index + length), message, hint });
+    const place = placeOf(index, index + length);
+    const typed = reading.file.text.slice(place.start, place.end);
+    const isEscape = scalar.style === 'double' && typed.startsWith('\\');
+    reading.tell({ code, place, message, hint: isEscape ? escapeHint(typed) : hint });
   }
   return bad.length === 0;
+}
+
+/** A character that was typed as `\u200B`, or by accident: `"C:\Policy"`. */
+function escapeHint(typed: string): string {
+  return `Between double quotes ${typed} stands for that character: delete it, or write \\${typed} if a backslash is meant.`;
 }
 
 /** A day without quotes, which other readers of YAML take for a date. */
@@ -59,7 +67,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}(?:[Tt ].*)?$/;
 function isUsable(reading: Reading, node: Node | undefined, key: string): node is Scalar {
   if (!isText(node)) return false;
   if (node.style === 'plain' && DAY.test(node.text)) {
-    reading.tell(unquotedValue(reading.file, node, subjectOf(key)));
+    reading.tell(unquotedValue(reading.file, node, { key, isItem: false }));
     return false;
   }
   return isSettable(reading, node);
@@ -97,13 +105,31 @@ export function prose(reading: Reading, node: Node | undefined, key = ''): Prose
 
 /** Text with Markdown that must be one paragraph. */
 export function line(reading: Reading, node: Node | undefined, key: string): Line {
-  const [first = [], second] = prose(reading, node, key);
+  return onlyParagraph(reading, prose(reading, node, key), key ? `"${key}"` : 'This text');
+}
+
+/** The same under a key that may be left out. */
+export function optionalLine(reading: Reading, node: Node, key: string): Line | undefined {
+  const value = valueOf(node, key);
+  return value && line(reading, value, key);
+}
+
+/** Markdown exactly as typed, whatever YAML takes it for: a cell of a table, empty where the editor left it so or `~`. */
+export function cellLine(reading: Reading, node: Node): Line {
+  const isEmpty =
+    node.kind !== 'scalar' || !/\S/.test(node.text) || (node.type === 'null' && node.text === '~');
+  if (isEmpty || !isSettable(reading, node)) return [];
+  const paragraphs = readProse(node.text, placesOf(reading.file, node), reading.tell);
+  return onlyParagraph(reading, paragraphs, 'A cell');
+}
+
+function onlyParagraph(reading: Reading, [first = [], second]: Prose, name: string): Line {
   const place = second?.[0]?.place;
   if (place) {
     reading.tell({
       code: 'one-paragraph',
       place,
-      message: `${key ? `"${key}"` : 'This text'} must be one paragraph, but an empty line begins another here.`,
+      message: `${name} must be one paragraph, but an empty line begins another here.`,
       hint: 'Delete the empty line, or put what follows in a block of its own.',
     });
   }

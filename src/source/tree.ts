@@ -57,9 +57,15 @@ export function isVerbatim(node: Node | undefined): node is Scalar {
   return node?.kind === 'scalar' && (node.type === 'number' || isText(node));
 }
 
+/** .inf and .nan, which no schema takes for numbers, are read as typed or refused like a nought. */
+function finite(text: string): number {
+  const value = Number(text);
+  return Number.isFinite(value) ? value : 0;
+}
+
 const PLAIN_VALUES: Readonly<Record<Scalar['type'], (text: string) => unknown>> = {
   string: (text) => text,
-  number: Number,
+  number: finite,
   boolean: (text) => /^true$/i.test(text),
   null: () => null,
 };

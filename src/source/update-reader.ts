@@ -61,7 +61,7 @@ function readLanguage(reading: Reading, node: Node | undefined): string | undefi
     const meant = language(text.replaceAll('_', '-'));
     return {
       code: 'bad-language',
-      message: `"${words(text)}" is not a language tag.${meant === undefined ? '' : ` Did you mean "${meant}"?`}`,
+      message: `"${words(text)}" is not a language code.${meant === undefined ? '' : ` Did you mean "${meant}"?`}`,
       hint: 'Write en-GB for British English, cy for Welsh; leave the line out for en-GB.',
       meant,
     };

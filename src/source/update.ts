@@ -52,7 +52,63 @@ export type Block =
       readonly note?: Prose;
     }
   | EventBlock
-  | { readonly kind: 'contact'; readonly place: Place; readonly contact: Contact };
+  | { readonly kind: 'contact'; readonly place: Place; readonly contact: Contact }
+  | TableBlock
+  | ImageBlock
+  | {
+      readonly kind: 'callout';
+      readonly place: Place;
+      readonly title: Line;
+      /** Holds no callouts and no subsections. */
+      readonly content: readonly Block[];
+    }
+  | {
+      readonly kind: 'actions';
+      readonly place: Place;
+      readonly intro?: Line;
+      readonly items: readonly Action[];
+    };
+
+export type Alignment = 'left' | 'right' | 'centre';
+
+/** Every row has as many cells as there are columns, and `align` says how each column stands. */
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly place: Place;
+  readonly caption?: Line;
+  readonly columns: readonly Cell[];
+  readonly rows: readonly (readonly Cell[])[];
+  readonly align: readonly Alignment[];
+  /** True where the first cell of each row is its heading. */
+  readonly rowHeadings: boolean;
+}
+
+/** A cell's text; empty where the editor left it so. */
+export interface Cell {
+  readonly place: Place;
+  readonly text: Line;
+}
+
+export interface ImageBlock {
+  readonly kind: 'image';
+  readonly place: Place;
+  /** As typed, relative to the file that names it. */
+  readonly path: Plain;
+  /** What the picture shows; absent for one that only decorates. */
+  readonly alt?: Plain;
+  readonly caption?: Line;
+  /** Percent of the measure, 1 to 100; absent for the picture's own width. */
+  readonly width?: number;
+}
+
+/** Something to be done, by whom and by when. */
+export interface Action {
+  readonly place: Place;
+  readonly text: Prose;
+  readonly owner?: Plain;
+  /** A day, or words such as "next meeting". */
+  readonly due?: Plain & { readonly date?: CalendarDate };
+}
 
 export interface ListBlock extends List {
   readonly kind: 'list';
@@ -133,6 +189,7 @@ export interface House {
   readonly series?: Plain;
   readonly website?: Plain & { readonly href: string };
   readonly publicUrl?: Plain & { readonly href: string };
+  readonly logo?: { readonly path: Plain; readonly alt: Plain };
   /** ISO 3166-1 alpha-2, for national telephone numbers. */
   readonly country: string;
   /** #rrggbb, at least 4.5 : 1 on white (WCAG 2.2, 1.4.3). */
