@@ -1,16 +1,20 @@
 /** The whole pipeline on one screen: source text in, bytes or problems out. Pure: the machine is commands' affair. */
 import type { SourceFile } from './base/place.ts';
-import { type Outcome, problemsIn, readable } from './base/problem.ts';
+import { type Outcome, type Problem, problemsIn, readable } from './base/problem.ts';
 import { compose } from './document/compose.ts';
 import type { Document } from './document/document.ts';
-import { PAPERS, measureOf } from './pages/paper.ts';
+import { type Pictures, pictureKey, picturePaths } from './document/pictures.ts';
+import { PAPERS, textBlockOf } from './pages/paper.ts';
 import { paginate } from './pages/paginate.ts';
 import { writePdf } from './pdf/write.ts';
+import { type Picture, readPicture } from './pictures/read.ts';
 import { loadUpdate } from './source/load.ts';
-import type { House } from './source/update.ts';
+import type { House, Plain } from './source/update.ts';
 import { tag } from './tagging/tag.ts';
 import { MEMBER } from './typeset/design.ts';
 import type { EmbeddableFace, Faces } from './typeset/face.ts';
+import { tooWideTables } from './typeset/fit.ts';
+import type { Setting } from './typeset/galley.ts';
 import { missingGlyphs } from './typeset/glyphs.ts';
 import { setGalley } from './typeset/set.ts';
 
@@ -22,6 +26,8 @@ export interface Job {
   readonly faces: Faces<EmbeddableFace>;
   /** The output's name without its ending, e.g. `2007-11-policy-update`. */
   readonly name: string;
+  /** Opens a picture that the content names; a problem where it cannot. */
+  readonly openPicture: OpenPicture;
   /** The instant that the file names as its own, where it is not the update's date. */
   readonly date?: Date;
 }
@@ -31,16 +37,21 @@ export interface Built {
   readonly pages: number;
 }
 
+/** Gives the bytes of a picture by its path, which is relative to the file that its place names. */
+export type OpenPicture = (path: Plain) => Outcome<Uint8Array>;
+
 /** Builds the member edition of one update. */
 export function build(job: Job): Outcome<Built> {
   const { house, faces, date } = job;
-  const document = prepare(job);
-  if (!document.ok) return { ok: false, problems: document.problems };
   const paper = PAPERS[house.paper];
-  const galley = setGalley(document.value, MEMBER, faces, measureOf(paper));
-  const pages = paginate(galley, document.value, MEMBER, faces, paper);
-  const tagged = tag(document.value, pages);
-  const bytes = writePdf(document.value, pages, tagged, {
+  const setting: Setting = { design: MEMBER, faces, ...textBlockOf(paper) };
+  const prepared = prepare(job, setting);
+  if (!prepared.ok) return { ok: false, problems: prepared.problems };
+  const document = prepared.value;
+  const galley = setGalley(document, setting);
+  const pages = paginate(galley, document, setting, paper);
+  const tagged = tag(document, pages);
+  const bytes = writePdf(document, pages, tagged, {
     faces,
     accent: house.accent,
     ...(date && { date }),
@@ -49,14 +60,42 @@ export function build(job: Job): Outcome<Built> {
 }
 
 /** Everything that can be wrong with an update, found before anything is set: all of it is told at once. */
-function prepare({ source, house, houseFile, faces, name }: Job): Outcome<Document> {
+function prepare(job: Job, setting: Setting): Outcome<Document> {
+  const { source, house, houseFile, faces, name } = job;
   const update = loadUpdate(source, house);
   const content = readable(update);
   if (!content) return { ok: false, problems: problemsIn(update) };
-  const composed = compose(content, house, name);
+  const { pictures, problems: unread } = readPictures(picturePaths(content, house), job.openPicture);
+  const composed = compose(content, house, name, pictures);
   const document = readable(composed);
   if (!document) throw new Error('composing gave no document to look at');
-  const missing = missingGlyphs(document, faces, houseFile ? [source, houseFile] : [source]);
-  const problems = [...problemsIn(update), ...problemsIn(composed), ...missing];
+  const problems = [
+    ...problemsIn(update),
+    ...unread,
+    ...problemsIn(composed),
+    ...missingGlyphs(document, faces, houseFile ? [source, houseFile] : [source]),
+    ...tooWideTables(document, setting),
+  ];
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: document };
+}
+
+/** Reads each picture once, however often it is named; a problem for each naming that fails. */
+function readPictures(
+  paths: readonly Plain[],
+  open: OpenPicture,
+): { readonly pictures: Pictures; readonly problems: readonly Problem[] } {
+  const pictures = new Map<string, Picture>();
+  const problems: Problem[] = [];
+  for (const path of paths) {
+    if (pictures.has(pictureKey(path))) continue;
+    const opened = open(path);
+    if (!opened.ok) {
+      problems.push(...opened.problems);
+      continue;
+    }
+    const read = readPicture(opened.value);
+    if (read.ok) pictures.set(pictureKey(path), read.picture);
+    else problems.push({ code: read.code, place: path.place, message: read.message, hint: read.hint });
+  }
+  return { pictures, problems };
 }

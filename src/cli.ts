@@ -4,6 +4,8 @@ import { Command, CommanderError } from 'commander';
 import { addBuild } from './commands/build.ts';
 import { addCheck } from './commands/check.ts';
 import { EXIT, Failure } from './commands/failure.ts';
+import { addNew } from './commands/new.ts';
+import { addSchema } from './commands/schema.ts';
 import { tell } from './commands/terminal.ts';
 import { VERSION } from './commands/version.ts';
 
@@ -14,6 +16,8 @@ const program = new Command('policy-update')
   .exitOverride();
 addBuild(program);
 addCheck(program);
+addNew(program);
+addSchema(program);
 // A subcommand copies its settings when it is made, so what reports usage errors is set on each.
 program.commands.forEach((command) => command.exitOverride().showHelpAfterError('Try --help.'));
 

@@ -1,6 +1,7 @@
 /** `check`: everything that `build` would complain of, its layout included, without writing anything. */
 import { type Command, Option } from 'commander';
 import { EXIT } from './failure.ts';
+import { fixSources } from './fix.ts';
 import { type Located, asGithub, asJson, asText, counted, locate, telling } from './report.ts';
 import { type RunOptions, run } from './run.ts';
 import { errorColours, print, tell } from './terminal.ts';
@@ -11,12 +12,19 @@ type Format = (typeof FORMATS)[number];
 interface CheckOptions extends RunOptions {
   readonly format: Format;
   readonly quiet?: boolean;
+  readonly fix?: boolean;
+}
+
+/** Diffs are a result; where a program reads stdout they stand beside it. */
+function showDiffs(diffs: readonly string[], { format, quiet }: CheckOptions): void {
+  if (quiet) return;
+  diffs.forEach((diff) => (format === 'text' ? print(diff) : tell(diff)));
 }
 
 export function addCheck(program: Command): void {
   program
     .command('check')
-    .description('say what is wrong with every update in content/, or with those named, and write nothing')
+    .description('say what is wrong with every update in content/, or with those named')
     .argument('[sources...]', 'the YAML files to check')
     .option('--house <file>', 'the house file (default: house.yaml beside each source)')
     .addOption(
@@ -24,8 +32,10 @@ export function addCheck(program: Command): void {
         .choices(FORMATS)
         .default('text'),
     )
+    .option('--fix', 'mend what has one sure mend, and show the change')
     .option('--quiet', 'say nothing but problems')
-    .action((sources: string[], options: CheckOptions) => {
+    .action(async (sources: string[], options: CheckOptions) => {
+      if (options.fix) showDiffs(await fixSources(sources, options.house), options);
       process.exitCode = runCheck(sources, options);
     });
 }

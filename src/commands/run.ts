@@ -8,7 +8,9 @@ import type { House } from '../source/update.ts';
 import type { EmbeddableFace, Faces } from '../typeset/face.ts';
 import { EXIT, Failure } from './failure.ts';
 import { readFaces } from './faces.ts';
-import { type Source, findHouse, findSources, outputFolder, readSource } from './sources.ts';
+import { pictureOpener } from './pictures.ts';
+import { once } from './once.ts';
+import { type Source, findHouse, findSources, outputFolder, projectFolder, readSource } from './sources.ts';
 
 export interface RunOptions {
   readonly house?: string;
@@ -77,6 +79,7 @@ function runOne(
     house,
     faces: faces(),
     name: source.name,
+    openPicture: pictureOpener(projectFolder(source)),
     ...(houseFile && { houseFile }),
     ...(date && { date }),
   });
@@ -110,8 +113,3 @@ function sourceDate(): Date | undefined {
 
 /** A PDF date has four digits for the year (ISO 32000-1, 7.9.4). */
 const LAST_YEAR = 9999;
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-}

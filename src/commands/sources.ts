@@ -42,7 +42,7 @@ function namedSource(path: string): string {
 
 function contentSources(house: string | undefined): string[] {
   const folder = resolve(CONTENT);
-  if (!existsSync(folder)) {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     throw new Failure(
       `There is no folder "${CONTENT}" here. Go to the project's folder, or name the update's file.`,
       EXIT.usage,
@@ -70,11 +70,15 @@ export function findHouse(source: Source, named: string | undefined): string | u
   return existsSync(beside) ? beside : undefined;
 }
 
-/** Where the PDFs go: `--output`, else `output` in the project, which is the parent of content/. */
-export function outputFolder(source: Source, named: string | undefined): string {
-  if (named !== undefined) return resolve(named);
+/** The project: the parent of the folder named content/, else the source's own folder. */
+export function projectFolder(source: Source): string {
   const folder = dirname(source.path);
-  return join(basename(folder) === CONTENT ? dirname(folder) : folder, 'output');
+  return basename(folder) === CONTENT ? dirname(folder) : folder;
+}
+
+/** Where the PDFs go: `--output`, else `output` in the project. */
+export function outputFolder(source: Source, named: string | undefined): string {
+  return named === undefined ? join(projectFolder(source), 'output') : resolve(named);
 }
 
 /** A file's text, or the problem that it is not UTF-8. */

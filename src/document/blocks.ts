@@ -1,18 +1,30 @@
 /** Sections and their blocks: each kind that an editor writes, as the Document holds it. */
 import type { Place } from '../base/place.ts';
-import type { Block as SourceBlock, EventBlock, Line, List as SourceList, Prose } from '../source/update.ts';
+import type {
+  Cell as SourceCell,
+  Block as SourceBlock,
+  EventBlock,
+  ImageBlock,
+  Line,
+  TableBlock,
+} from '../source/update.ts';
 import type {
   Block,
+  Callout,
+  Cell,
   Event,
+  Figure,
   Heading,
-  Item,
-  List,
-  Numbering,
   Paragraph,
   Quote,
   Reference,
+  Row,
+  Table,
 } from './document.ts';
 import { composeFacts, contactFacts, eventFacts } from './facts.ts';
+import { composeActions, composeList } from './lists.ts';
+import { type Pictures, pictureKey } from './pictures.ts';
+import { composeParagraph, composeProse } from './paragraphs.ts';
 import { type Composing, type Landing, composeLine, linkTo, literalText } from './phrases.ts';
 
 /** A heading that has its name before any text is composed, so that links may point forward. */
@@ -23,6 +35,7 @@ export interface NamedHeading extends Landing {
 export interface Composer extends Composing {
   /** The named headings, by their line in the source. */
   readonly headings: ReadonlyMap<Line, NamedHeading>;
+  readonly pictures: Pictures;
 }
 
 /** A heading at a level and what stands under it. */
@@ -55,24 +68,23 @@ function composeBlock(block: SourceBlock, level: number, composer: Composer): Bl
       return [composeReference(block, composer)];
     case 'event':
       return [composeEvent(block, level + 1, composer)];
+    case 'table':
+      return [composeTable(block, composer)];
+    case 'image':
+      return composeImage(block, composer);
+    case 'callout':
+      return [composeCallout(block, level + 1, composer)];
+    case 'actions': {
+      const intro = block.intro && composeParagraph(block.intro, block.place, composer);
+      const list = composeActions(block, composer);
+      return intro ? [{ kind: 'introduced-list', intro, list }] : [list];
+    }
     case 'contact': {
       const facts = contactFacts(block.contact, composer);
       const composed = composeFacts(facts, block.place, composer.language, composer);
       return composed ? [composed] : [];
     }
   }
-}
-
-function composeParagraph(line: Line, place: Place, composing: Composing): Paragraph {
-  return {
-    kind: 'paragraph',
-    id: composing.name(line[0]?.place ?? place),
-    text: composeLine(line, composing),
-  };
-}
-
-function composeProse(prose: Prose, place: Place, composing: Composing): Paragraph[] {
-  return prose.map((line) => composeParagraph(line, place, composing));
 }
 
 function composeQuote(block: SourceBlock & { kind: 'quote' }, composer: Composer): Quote {
@@ -109,85 +121,75 @@ const DEEPEST_HEADING = 6;
 
 function composeEvent(event: EventBlock, level: number, composer: Composer): Event {
   const id = composer.name(event.place);
-  const title: Heading = {
-    kind: 'heading',
-    id: composer.name(event.title[0]?.place ?? event.place),
-    level: Math.min(level, DEEPEST_HEADING),
-    text: composeLine(event.title, composer),
-  };
+  const title = composeTitle(event.title, event.place, level, composer);
   const facts = composeFacts(eventFacts(event, composer), event.place, composer.language, composer);
   const details = composeProse(event.details ?? [], event.place, composer);
   return { kind: 'event', id, title, ...(facts && { facts }), details };
 }
 
-/** How each level of a list is told apart (content-model.md, Blocks): the bullet or number, and its name in tags. */
-const BULLETS: readonly { numbering: Numbering; mark: string }[] = [
-  { numbering: 'Disc', mark: '\u2022' },
-  { numbering: 'Circle', mark: '\u25E6' },
-  { numbering: 'Square', mark: '\u25AA' },
-];
-const NUMBERS: readonly { numbering: Numbering; mark: (n: number) => string }[] = [
-  { numbering: 'Decimal', mark: String },
-  { numbering: 'LowerAlpha', mark: letters },
-  { numbering: 'LowerRoman', mark: roman },
-];
+/** The title of what is set off: a heading that can be jumped to, without a slug. */
+function composeTitle(line: Line, place: Place, level: number, composer: Composer): Heading {
+  const id = composer.name(line[0]?.place ?? place);
+  return { kind: 'heading', id, level: Math.min(level, DEEPEST_HEADING), text: composeLine(line, composer) };
+}
 
-function composeList(list: SourceList, level: number, composer: Composer): List {
-  const id = composer.name(list.place);
-  const bullets = BULLETS[level - 1];
-  const numbers = NUMBERS[level - 1];
-  if (!bullets || !numbers) throw new Error(`a list of level ${level} passed validation`);
-  const numbered = list.style === 'numbers';
-  const markOf = (index: number): string =>
-    numbered ? `${numbers.mark(list.start + index)}.` : bullets.mark;
-  const items = list.items.map((item, index): Item => {
-    const itemId = composer.name(item.place);
-    const label = { kind: 'label', id: composer.name(item.place) } as const;
-    const text = literalText(item.place, markOf(index), composer);
-    const body = { kind: 'body', id: composer.name(item.place) } as const;
-    const paragraphs = composeProse(item.text, item.place, composer);
-    const nested = item.list && composeList(item.list, level + 1, composer);
-    return {
-      kind: 'item',
-      id: itemId,
-      label: { ...label, text },
-      body: { ...body, paragraphs, ...(nested && { list: nested }) },
-    };
+function composeCallout(
+  block: SourceBlock & { kind: 'callout' },
+  level: number,
+  composer: Composer,
+): Callout {
+  const id = composer.name(block.place);
+  const title = composeTitle(block.title, block.place, level, composer);
+  return {
+    kind: 'callout',
+    id,
+    title,
+    content: block.content.flatMap((each) => composeBlock(each, level, composer)),
+  };
+}
+
+/** A picture that could not be read is left out: its problem was told. */
+function composeImage(block: ImageBlock, composer: Composer): Figure[] {
+  const { place, path, alt, caption, width } = block;
+  const picture = composer.pictures.get(pictureKey(path));
+  if (!picture) return [];
+  return [
+    {
+      kind: 'figure',
+      id: composer.name(place),
+      leaf: composer.name(path.place),
+      picture,
+      ...(alt && { alt: alt.value }),
+      ...(caption && { caption: composeParagraph(caption, place, composer) }),
+      ...(width !== undefined && { width }),
+    },
+  ];
+}
+
+function composeTable(block: TableBlock, composer: Composer): Table {
+  const id = composer.name(block.place);
+  const caption = block.caption && composeParagraph(block.caption, block.place, composer);
+  const row = (cells: readonly SourceCell[], heads: (column: number) => Cell['heads']): Row => ({
+    kind: 'row',
+    id: composer.name(cells[0]?.place ?? block.place),
+    cells: cells.map((cell, column) => composeCell(cell, heads(column), composer)),
   });
-  return { kind: 'list', id, level, numbering: (numbered ? numbers : bullets).numbering, items };
+  const rowHeads = (column: number): Cell['heads'] => (block.rowHeadings && column === 0 ? 'row' : undefined);
+  return {
+    kind: 'table',
+    id,
+    ...(caption && { caption }),
+    head: row(block.columns, () => 'column'),
+    rows: block.rows.map((cells) => row(cells, rowHeads)),
+    align: block.align,
+  };
 }
 
-const ALPHABET = 26;
-
-/** 1 is a, 26 is z, 27 is aa. */
-export function letters(n: number): string {
-  const letter = String.fromCharCode('a'.charCodeAt(0) + ((n - 1) % ALPHABET));
-  return n > ALPHABET ? letters(Math.floor((n - 1) / ALPHABET)) + letter : letter;
-}
-
-const ROMAN: readonly (readonly [string, number])[] = [
-  ['m', 1000],
-  ['cm', 900],
-  ['d', 500],
-  ['cd', 400],
-  ['c', 100],
-  ['xc', 90],
-  ['l', 50],
-  ['xl', 40],
-  ['x', 10],
-  ['ix', 9],
-  ['v', 5],
-  ['iv', 4],
-  ['i', 1],
-];
-
-/** 1 is i, 4 is iv, 1999 is mcmxcix. */
-export function roman(n: number): string {
-  let left = n;
-  let written = '';
-  for (const [sign, value] of ROMAN) {
-    written += sign.repeat(Math.floor(left / value));
-    left %= value;
-  }
-  return written;
+function composeCell({ place, text }: SourceCell, heads: Cell['heads'], composer: Composer): Cell {
+  return {
+    kind: 'cell',
+    id: composer.name(place),
+    ...(heads && { heads }),
+    text: composeLine(text, composer),
+  };
 }

@@ -8,11 +8,12 @@ import type { Document, Meta } from './document.ts';
 import { composeColophon, composeMasthead } from './edges.ts';
 import { markText } from './marks.ts';
 import { wordsOf } from './phrases.ts';
+import type { Pictures } from './pictures.ts';
 import { slugs } from './slug.ts';
 import { FOLIO, printedDate } from './words.ts';
 
 /** Composes a document; `name` is the source's name without its ending, by which its web page is found. */
-export function compose(update: Update, house: House, name: string): Outcome<Document> {
+export function compose(update: Update, house: House, name: string, pictures: Pictures): Outcome<Document> {
   const ids = nodeIds();
   const places = new Map<NodeId, Place>();
   const nameNode = (place: Place): NodeId => {
@@ -23,7 +24,14 @@ export function compose(update: Update, house: House, name: string): Outcome<Doc
   const headings = nameHeadings(update, nameNode);
   const problems: Problem[] = [];
   const landings = new Map([...headings.values()].map((heading) => [heading.slug, heading]));
-  const composer: Composer = { name: nameNode, landings, problems, headings, language: update.language };
+  const composer: Composer = {
+    name: nameNode,
+    landings,
+    problems,
+    headings,
+    language: update.language,
+    pictures,
+  };
   const document: Document = {
     meta: composeMeta(update, house),
     masthead: composeMasthead(update, house, composer),

@@ -1,12 +1,16 @@
 /** The Document: one format-neutral tree of an update, from which every form (PDF, web page, email) is rendered. */
 import type { NodeId } from '../base/node-id.ts';
 import type { Place } from '../base/place.ts';
+import type { Picture } from '../pictures/read.ts';
+import type { Alignment } from '../source/update.ts';
 
 /** A piece of text that is set in one manner: the leaf of the tree. Its marks are the typographer's already. */
 export interface Text {
   readonly kind: 'text';
   readonly id: NodeId;
   readonly value: string;
+  /** Its language where that is not the document's. */
+  readonly language?: string;
 }
 
 /** Text in a manner of its own, or with a destination. */
@@ -64,8 +68,8 @@ export interface List {
   readonly items: readonly Item[];
 }
 
-/** The value of the attribute ListNumbering (ISO 32000-1, table 347). */
-export type Numbering = 'Disc' | 'Circle' | 'Square' | 'Decimal' | 'LowerAlpha' | 'LowerRoman';
+/** The value of the attribute ListNumbering (ISO 32000-1, table 347); action points have boxes to tick. */
+export type Numbering = 'None' | 'Disc' | 'Circle' | 'Square' | 'Decimal' | 'LowerAlpha' | 'LowerRoman';
 
 export interface Item {
   readonly kind: 'item';
@@ -87,6 +91,8 @@ export interface Body {
   readonly kind: 'body';
   readonly id: NodeId;
   readonly paragraphs: readonly Paragraph[];
+  /** Set more quietly below: who does it and by when. */
+  readonly note?: Paragraph;
   readonly list?: List;
 }
 
@@ -127,10 +133,58 @@ export interface IntroducedList {
   readonly list: List;
 }
 
-export type Block = Heading | Paragraph | List | IntroducedList | Quote | Reference | Event | Facts;
+/** A table: its head is one row, and each cell knows whether it is a heading and of what. */
+export interface Table {
+  readonly kind: 'table';
+  readonly id: NodeId;
+  readonly caption?: Paragraph;
+  readonly head: Row;
+  readonly rows: readonly Row[];
+  readonly align: readonly Alignment[];
+}
+
+export interface Row {
+  readonly kind: 'row';
+  readonly id: NodeId;
+  readonly cells: readonly Cell[];
+}
+
+export interface Cell {
+  readonly kind: 'cell';
+  readonly id: NodeId;
+  /** What it heads: its column, its row, or nothing. */
+  readonly heads?: 'column' | 'row';
+  readonly text: readonly Phrase[];
+}
+
+/** A picture; without `alt` it only decorates and is no part of the reading. */
+export interface Figure {
+  readonly kind: 'figure';
+  readonly id: NodeId;
+  /** The picture's own node: its content on the page. */
+  readonly leaf: NodeId;
+  readonly picture: Picture;
+  readonly alt?: string;
+  readonly caption?: Paragraph;
+  /** Percent of the measure; absent for the picture's own width. */
+  readonly width?: number;
+}
+
+/** A key message, set off; its title is a heading without a slug. */
+export interface Callout {
+  readonly kind: 'callout';
+  readonly id: NodeId;
+  readonly title: Heading;
+  readonly content: readonly Block[];
+}
+
+export type Block =
+  Heading | Paragraph | List | IntroducedList | Quote | Reference | Event | Facts | Table | Figure | Callout;
 
 /** The head of page one. */
 export interface Masthead {
+  /** Stands in the place of the short name. */
+  readonly logo?: Figure;
   /** The organisation's short name, set large; `expansion` is what it stands for. */
   readonly abbreviation?: Paragraph & { readonly expansion: string };
   readonly organisation?: Paragraph;

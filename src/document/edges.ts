@@ -1,23 +1,29 @@
 /** The two edges of an update: the masthead that opens it and the colophon that closes it. */
 import type { Place } from '../base/place.ts';
 import type { House, Plain, Update } from '../source/update.ts';
-import type { Colophon, Masthead, Paragraph } from './document.ts';
+import type { Picture } from '../pictures/read.ts';
+import type { Composer } from './blocks.ts';
+import type { Colophon, Figure, Masthead, Paragraph } from './document.ts';
 import { type Fact, composeFacts, contactFacts, linkFact } from './facts.ts';
 import { type Composing, composeText, literalText } from './phrases.ts';
+import { pictureKey } from './pictures.ts';
 import { LABELS, WORDS_LANGUAGE, printedDate, printedNumber } from './words.ts';
 
 /** The masthead: who publishes, the series, the title, the date and the number. */
-export function composeMasthead(update: Update, house: House, composing: Composing): Masthead {
+export function composeMasthead(update: Update, house: House, composing: Composer): Masthead {
   const { abbreviation, organisation, strapline, series } = house;
   const { title, number, date } = update;
   const foreign = update.language.split('-')[0] !== WORDS_LANGUAGE && { language: WORDS_LANGUAGE };
+  const picture = house.logo && composing.pictures.get(pictureKey(house.logo.path));
   return {
-    ...(abbreviation && {
-      abbreviation: {
-        ...plain(abbreviation, composing),
-        expansion: organisation?.value ?? abbreviation.value,
-      },
-    }),
+    ...(picture && house.logo && { logo: composeLogo(picture, house.logo.alt, composing) }),
+    ...(abbreviation &&
+      !picture && {
+        abbreviation: {
+          ...plain(abbreviation, composing),
+          expansion: organisation?.value ?? abbreviation.value,
+        },
+      }),
     ...(organisation && { organisation: plain(organisation, composing) }),
     ...(strapline && { strapline: plain(strapline, composing) }),
     ...(series && { series: plain(series, composing) }),
@@ -30,6 +36,10 @@ export function composeMasthead(update: Update, house: House, composing: Composi
     date: { ...added(printedDate(date), date.place, composing), ...foreign },
     ...(number && { number: { ...added(printedNumber(number.value), number.place, composing), ...foreign } }),
   };
+}
+
+function composeLogo(picture: Picture, { place, value }: Plain, composing: Composing): Figure {
+  return { kind: 'figure', id: composing.name(place), leaf: composing.name(place), picture, alt: value };
 }
 
 /** The colophon: the house's contact, its website, and where the update is found on the web. */

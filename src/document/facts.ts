@@ -2,7 +2,7 @@
 import type { Place } from '../base/place.ts';
 import type { Contact, EventBlock, Plain } from '../source/update.ts';
 import type { Facts, Item, Phrase } from './document.ts';
-import { type Composing, composeLine, composeText, linkTo, literalText } from './phrases.ts';
+import { type Composing, addedText, composeLine, composeText, linkTo, literalText } from './phrases.ts';
 import { LABELS, WORDS_LANGUAGE, printedRange } from './words.ts';
 
 /** A fact before it has names: its label, what it says, and where that stands. */
@@ -53,7 +53,7 @@ export function eventFacts(event: EventBlock, composing: Composing): Fact[] {
     facts.push({
       label: LABELS.date,
       place: date.place,
-      text: [literalText(date.place, printed, composing)],
+      text: [addedText(date.place, printed, composing)],
     });
   }
   if (time) facts.push(plainFact(LABELS.time, time, composing));

@@ -41,6 +41,15 @@ function blockLeaves(block: Block): Text[] {
         ...(block.facts ? itemLeaves(block.facts) : []),
         ...paragraphLeaves(block.details),
       ];
+    case 'table':
+      return [
+        ...(block.caption ? phraseLeaves(block.caption.text) : []),
+        ...[block.head, ...block.rows].flatMap((row) => row.cells.flatMap((cell) => phraseLeaves(cell.text))),
+      ];
+    case 'figure':
+      return block.caption ? phraseLeaves(block.caption.text) : [];
+    case 'callout':
+      return [...phraseLeaves(block.title.text), ...block.content.flatMap(blockLeaves)];
   }
 }
 
@@ -48,6 +57,6 @@ function itemLeaves({ items }: List | Facts): Text[] {
   return items.flatMap(({ label, body }: Item) => [label.text, ...bodyLeaves(body)]);
 }
 
-function bodyLeaves({ paragraphs, list }: Body): Text[] {
-  return [...paragraphLeaves(paragraphs), ...(list ? itemLeaves(list) : [])];
+function bodyLeaves({ paragraphs, note, list }: Body): Text[] {
+  return [...paragraphLeaves([...paragraphs, ...(note ? [note] : [])]), ...(list ? itemLeaves(list) : [])];
 }

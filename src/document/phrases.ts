@@ -5,7 +5,7 @@ import type { Problem } from '../base/problem.ts';
 import type { Inline, Line, Target } from '../source/update.ts';
 import type { Link, Phrase, Text } from './document.ts';
 import { markText, setMarks } from './marks.ts';
-import { LINK_WORDS } from './words.ts';
+import { LINK_WORDS, WORDS_LANGUAGE } from './words.ts';
 
 /** A heading that a link can lead to. */
 export interface Landing {
@@ -62,6 +62,12 @@ export function composeText(place: Place, value: string, composing: Composing): 
 /** A text that is printed exactly as it is: an address, a number. */
 export function literalText(place: Place, value: string, composing: Composing): Text {
   return { kind: 'text', id: composing.name(place), value };
+}
+
+/** Words that the program adds: where the document is in another language, they say which they are in. */
+export function addedText(place: Place, words: string, composing: Composing): Text {
+  const foreign = composing.language.split('-')[0] !== WORDS_LANGUAGE;
+  return { ...literalText(place, words, composing), ...(foreign && { language: WORDS_LANGUAGE }) };
 }
 
 /** A link; one to a heading that is not there is a problem, and the link is then left leading to itself. */

@@ -18,6 +18,9 @@ export const LABELS = {
   topics: 'Workshops on',
 } as const;
 
+/** Before who does an action point, and by when. */
+export const ACTION_WORDS = { owner: 'Owner', due: 'Due' } as const;
+
 export const FOLIO = 'Page {page} of {pages}';
 
 /** What a link does, said alone; the address follows. */

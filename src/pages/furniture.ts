@@ -1,11 +1,10 @@
 /** Page furniture: the running head and the folio, at the same place on each page. */
 import type { NodeId } from '../base/node-id.ts';
 import type { Meta } from '../document/document.ts';
-import type { Design } from '../typeset/design.ts';
-import type { Faces } from '../typeset/face.ts';
+import type { Setting } from '../typeset/galley.ts';
 import { type Line, setLine } from '../typeset/lines.ts';
 import type { Page, PlacedRun } from './page.ts';
-import { type Paper, measureOf } from './paper.ts';
+import { type Paper, textBlockOf } from './paper.ts';
 
 /** Furniture stands in no structure: it has no node. */
 const NO_NODE = 0 as NodeId;
@@ -15,17 +14,19 @@ export function setFurniture(
   meta: Meta,
   number: number,
   count: number,
-  design: Design,
-  faces: Faces,
+  { design, faces }: Setting,
   paper: Paper,
 ): Pick<Page, 'header' | 'footer'> {
   const line = (text: string): Line =>
-    setLine([{ leaf: NO_NODE, text, style: design.furniture, address: false }], faces);
+    setLine(
+      [{ leaf: NO_NODE, text, style: design.furniture, face: design.furniture.face, address: false }],
+      faces,
+    );
   const folio = line(meta.folio.replace('{page}', String(number)).replace('{pages}', String(count)));
   const footer = place(folio, right(folio, paper), paper.height - paper.folio);
   if (number === 1) return { header: [], footer };
   const date = line(meta.runningDate);
-  const title = line(fitting(meta.runningTitle, measureOf(paper) - date.width - HEAD_GAP, line));
+  const title = line(fitting(meta.runningTitle, textBlockOf(paper).measure - date.width - HEAD_GAP, line));
   const header = [
     ...place(title, paper.margins.left, paper.runningHead),
     ...place(date, right(date, paper), paper.runningHead),
@@ -41,7 +42,7 @@ function right(line: Line, { width, margins }: Paper): number {
 }
 
 function place(line: Line, x: number, top: number): PlacedRun[] {
-  return line.runs.map(({ baseline, ...run }) => ({ ...run, x: x + run.x, y: top + baseline }));
+  return line.runs.map(({ baseline, ...run }) => ({ kind: 'run', ...run, x: x + run.x, y: top + baseline }));
 }
 
 /** A title too long for the running head is cut with an ellipsis: the whole stands on page one. */

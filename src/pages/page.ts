@@ -1,12 +1,25 @@
 /** A page: every run and rule in its final place. Points from the page's top left, y down. */
+import type { NodeId } from '../base/node-id.ts';
+import type { SetPicture } from '../typeset/galley.ts';
 import type { Ink } from '../typeset/design.ts';
 import type { Run } from '../typeset/lines.ts';
 
 /** A run in its place: the left end of its baseline, from the page's top left. */
 export interface PlacedRun extends Omit<Run, 'x' | 'baseline'> {
+  readonly kind: 'run';
   readonly x: number;
   readonly y: number;
 }
+
+/** A picture in its place, by its top left corner; without a leaf it only decorates. */
+export interface PlacedPicture extends SetPicture {
+  readonly kind: 'picture';
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What belongs to the reading: it has a leaf. */
+export type Placed = PlacedRun | (PlacedPicture & { readonly leaf: NodeId });
 
 /** A filled rectangle that only decorates. */
 export interface PlacedRule {
@@ -23,8 +36,11 @@ export interface Page {
   readonly width: number;
   readonly height: number;
   /** The document's text in reading order. */
-  readonly runs: readonly PlacedRun[];
+  readonly content: readonly Placed[];
   readonly rules: readonly PlacedRule[];
+  /** Pictures that only decorate, and heads of tables that are set again after a page break. */
+  readonly decorations: readonly PlacedPicture[];
+  readonly repeated: readonly PlacedRun[];
   /** The running head (none on page one) and the folio: artifacts, not part of the reading. */
   readonly header: readonly PlacedRun[];
   readonly footer: readonly PlacedRun[];

@@ -62,15 +62,22 @@ function cheapestCut(lines: readonly GalleyLine[], end: number, height: number, 
       give += below.give;
     }
     const single = start === end - 1;
-    if (natural - give > height && !single) break;
-    const squeeze = natural > height && give > 0 ? Math.min(1, (natural - height) / give) : 0;
+    const needed = natural + headHeight(line, start);
+    if (needed - give > height && !single) break;
+    const squeeze = needed > height && give > 0 ? Math.min(1, (needed - height) / give) : 0;
     const last = end === lines.length;
-    const cost = pageCost(natural, height, squeeze, last, start > 0 ? end - start : undefined);
+    const cost = pageCost(needed, height, squeeze, last, start > 0 ? end - start : undefined);
     const total = (best[start]?.total ?? 0) + breakCost + cost;
     if (!cheapest || total < cheapest.total) cheapest = { total, cut: { start, end, squeeze } };
   }
   if (!cheapest) throw new Error('a galley line fits no page');
   return cheapest;
+}
+
+/** What a head that is set again takes on a page that begins with this line, its own space included. */
+function headHeight(line: GalleyLine, start: number): number {
+  if (start === 0 || !line.head) return 0;
+  return line.head.reduce((sum, each, index) => sum + each.height + (index > 0 ? each.space : 0), line.space);
 }
 
 /** `linesAfterFirst` is the number of lines of a page that is not the first. */

@@ -1,25 +1,18 @@
 /** Galley to pages: every line in its final place, with running heads, folios and rules. Nothing moves after this. */
+import type { NodeId } from '../base/node-id.ts';
 import type { Document } from '../document/document.ts';
-import type { Design } from '../typeset/design.ts';
-import type { Faces } from '../typeset/face.ts';
-import type { Galley, GalleyLine } from '../typeset/galley.ts';
+import type { Galley, GalleyLine, Setting } from '../typeset/galley.ts';
 import { setFurniture } from './furniture.ts';
-import type { Page, PlacedRule, PlacedRun } from './page.ts';
+import type { Page, PlacedPicture, PlacedRule, PlacedRun } from './page.ts';
 import { type PageCut, breakPages } from './pagebreak.ts';
-import { type Paper, textHeightOf } from './paper.ts';
+import { type Paper, textBlockOf } from './paper.ts';
 
 /** Divides a galley into pages of a paper. */
-export function paginate(
-  galley: Galley,
-  document: Document,
-  design: Design,
-  faces: Faces,
-  paper: Paper,
-): Page[] {
-  const cuts = breakPages(galley.lines, textHeightOf(paper));
+export function paginate(galley: Galley, { meta }: Document, setting: Setting, paper: Paper): Page[] {
+  const cuts = breakPages(galley.lines, textBlockOf(paper).height);
   return cuts.map((cut, index) => {
     const placed = placeLines(galley.lines.slice(cut.start, cut.end), cut, paper);
-    const furniture = setFurniture(document.meta, index + 1, cuts.length, design, faces, paper);
+    const furniture = setFurniture(meta, index + 1, cuts.length, setting, paper);
     return { number: index + 1, width: paper.width, height: paper.height, ...placed, ...furniture };
   });
 }
@@ -28,28 +21,43 @@ interface PlacedLine {
   readonly line: GalleyLine;
   readonly x: number;
   readonly top: number;
+  /** Set again from the page before: not part of the reading. */
+  readonly again: boolean;
 }
 
-function placeLines(
-  lines: readonly GalleyLine[],
-  cut: PageCut,
-  { margins }: Paper,
-): Pick<Page, 'runs' | 'rules'> {
+type Body = Pick<Page, 'content' | 'rules' | 'decorations' | 'repeated'>;
+
+function placeLines(lines: readonly GalleyLine[], cut: PageCut, { margins }: Paper): Body {
+  const [first] = lines;
+  const head = cut.start > 0 ? (first?.head ?? []) : [];
   let top = margins.top;
-  const placed = lines.map((line, index): PlacedLine => {
+  const placed = [...head, ...lines].map((line, index): PlacedLine => {
+    // The line that follows a head set again keeps its space, which elsewhere a page's first line loses.
     if (index > 0) top += line.space - line.give * cut.squeeze;
-    const at = { line, x: margins.left + line.x, top };
+    const at = { line, x: margins.left + line.x, top, again: index < head.length };
     top += line.height;
     return at;
   });
+  const body = placed.filter((line) => !line.again);
+  const pictures = body.flatMap(placePicture);
   return {
-    runs: placed.flatMap(placeRuns),
+    content: body.flatMap((line) => [...placeRuns(line), ...placePicture(line).filter(isRead)]),
     rules: [...placed.flatMap(placeRules), ...placeFrames(placed, margins.left)],
+    decorations: pictures.filter((picture) => !isRead(picture)),
+    repeated: placed.filter((line) => line.again).flatMap(placeRuns),
   };
 }
 
+function isRead(picture: PlacedPicture): picture is PlacedPicture & { readonly leaf: NodeId } {
+  return picture.leaf !== undefined;
+}
+
+function placePicture({ line, x, top }: PlacedLine): PlacedPicture[] {
+  return line.picture ? [{ kind: 'picture', ...line.picture, x, y: top }] : [];
+}
+
 function placeRuns({ line, x, top }: PlacedLine): PlacedRun[] {
-  return line.runs.map(({ baseline, ...run }) => ({ ...run, x: x + run.x, y: top + baseline }));
+  return line.runs.map(({ baseline, ...run }) => ({ kind: 'run', ...run, x: x + run.x, y: top + baseline }));
 }
 
 function placeRules({ line, x, top }: PlacedLine): PlacedRule[] {

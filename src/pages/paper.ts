@@ -1,5 +1,6 @@
 /** Papers and where the text block stands on them; all lengths in points, the origin top left, y down. */
 import { millimetres } from '../base/length.ts';
+import type { TextBlock } from '../typeset/galley.ts';
 import type { PaperName } from '../base/paper.ts';
 
 export interface Paper {
@@ -47,10 +48,7 @@ function paper(
   };
 }
 
-export function measureOf({ width, margins }: Paper): number {
-  return width - margins.left - margins.right;
-}
-
-export function textHeightOf({ height, margins }: Paper): number {
-  return height - margins.top - margins.bottom;
+/** The room for text on a page. */
+export function textBlockOf({ width, height, margins }: Paper): TextBlock {
+  return { measure: width - margins.left - margins.right, height: height - margins.top - margins.bottom };
 }

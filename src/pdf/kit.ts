@@ -31,6 +31,7 @@ export interface KitPage {
   readonly dictionary: Reference;
   readonly height: number;
   readonly fonts: Record<string, Reference>;
+  readonly xobjects: Record<string, Reference>;
 }
 
 /** pdfkit's document as we use it. */

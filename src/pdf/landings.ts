@@ -1,7 +1,8 @@
 /** Landings: where on the pages each heading stands, for the outline and for links to it. */
 import type { NodeId } from '../base/node-id.ts';
-import type { Document, Heading, Phrase } from '../document/document.ts';
+import type { Block, Document, Heading, Phrase } from '../document/document.ts';
 import type { Page } from '../pages/page.ts';
+import type { Box } from '../tagging/structure.ts';
 import type { Surface } from './surface.ts';
 
 interface Landing {
@@ -20,21 +21,27 @@ export interface Landings {
 /** How far above a heading's letters a reader lands, in points: so that it does not stick to the window's edge. */
 const HEADROOM = 8;
 
-/** Every heading of a document in reading order: the title, the sections', the events'. */
+/** Every heading of a document in reading order: the title, the sections', those of events and callouts. */
 export function headingsOf({ masthead, body }: Document): Heading[] {
-  const inBody = body.flatMap((block) => {
+  return [masthead.title, ...headingsAmong(body)];
+}
+
+function headingsAmong(blocks: readonly Block[]): Heading[] {
+  return blocks.flatMap((block) => {
     if (block.kind === 'heading') return [block];
-    return block.kind === 'event' ? [block.title] : [];
+    if (block.kind === 'event') return [block.title];
+    return block.kind === 'callout' ? [block.title, ...headingsAmong(block.content)] : [];
   });
-  return [masthead.title, ...inBody];
 }
 
 /** Finds the first letter of each heading on the pages. */
 export function findLandings(document: Document, pages: readonly Page[]): Landings {
   const leaves = new Map<NodeId, Landing>();
-  pages.forEach(({ runs }, page) => {
-    for (const { leaf, x, y, style } of runs) {
-      if (!leaves.has(leaf)) leaves.set(leaf, { page, x, y: Math.max(0, y - style.size - HEADROOM) });
+  pages.forEach(({ content }, page) => {
+    for (const placed of content) {
+      if (placed.kind === 'picture' || leaves.has(placed.leaf)) continue;
+      const { leaf, x, y, style } = placed;
+      leaves.set(leaf, { page, x, y: Math.max(0, y - style.size - HEADROOM) });
     }
   });
   const byHeading = new Map<NodeId, Landing>();
@@ -62,4 +69,10 @@ function firstLeaf(phrases: readonly Phrase[]): NodeId | undefined {
   const [first] = phrases;
   if (!first) return undefined;
   return first.kind === 'text' ? first.id : firstLeaf(first.children);
+}
+
+/** PDF measures from the bottom left. */
+export function rectangle({ page, x, y, width, height }: Box, heights: readonly number[]): number[] {
+  const top = (heights[page] ?? 0) - y;
+  return [x, top - height, x + width, top].map((n) => Math.round(n * 100) / 100);
 }

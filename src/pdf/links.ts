@@ -1,7 +1,7 @@
 /** Links as annotations: one for each line that a link stands on (ISO 32000-1, 12.5.6.5). */
 import type { Destination } from '../document/document.ts';
-import type { Annotation, Tagged } from '../tagging/structure.ts';
-import { type Landings, destinationArray } from './landings.ts';
+import type { Tagged } from '../tagging/structure.ts';
+import { type Landings, destinationArray, rectangle } from './landings.ts';
 import type { Reference } from './kit.ts';
 import { textString } from './strings.ts';
 import { annotationKey } from './structure.ts';
@@ -32,12 +32,6 @@ export function writeLinks(
     surface.annotate(page, object);
     return object;
   });
-}
-
-/** PDF measures from the bottom left. */
-function rectangle({ page, x, y, width, height }: Annotation, heights: readonly number[]): number[] {
-  const top = (heights[page] ?? 0) - y;
-  return [x, top - height, x + width, top].map((n) => Math.round(n * 100) / 100);
 }
 
 function actionOf(destination: Destination, landings: Landings, surface: Surface): Record<string, unknown> {

@@ -6,6 +6,12 @@ export function fixed(n: number): string {
   return String(Math.round(n * 100) / 100);
 }
 
+/** The parts of #rrggbb, from 0 to 1. */
+export function rgb(hex: string): [red: number, green: number, blue: number] {
+  const part = (at: number): number => parseInt(hex.slice(at, at + 2), 16) / 255;
+  return [part(1), part(3), part(5)];
+}
+
 type Encode = (
   id: number,
   codePoints: readonly number[],

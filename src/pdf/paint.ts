@@ -7,18 +7,26 @@ import type { Surface } from './surface.ts';
 export function paintPage(page: Page, index: number, marks: readonly Mark[], surface: Surface): void {
   surface.page(page.width, page.height, index);
   paintFurniture('Header', page.header, surface);
-  marks.forEach(({ runs }, mcid) => {
+  marks.forEach(({ content }, mcid) => {
     surface.tagged(mcid, (pen) => {
-      runs.forEach((run) => pen.run(run));
+      content.forEach((placed) => (placed.kind === 'run' ? pen.run(placed) : pen.picture(placed)));
     });
   });
-  const rules = [...page.rules, ...underlines(page.runs)];
-  if (rules.length > 0) {
-    surface.artifact('Layout', (pen) => {
-      rules.forEach((rule) => pen.rule(rule));
-    });
-  }
+  paintDecoration(page, surface);
   paintFurniture('Footer', page.footer, surface);
+}
+
+/** Rules, underlines, pictures that only decorate, and heads of tables that are set again. */
+function paintDecoration(page: Page, surface: Surface): void {
+  const { content, decorations, repeated } = page;
+  const runs = content.flatMap((placed) => (placed.kind === 'run' ? [placed] : []));
+  const rules = [...page.rules, ...underlines([...runs, ...repeated])];
+  if (rules.length + decorations.length + repeated.length === 0) return;
+  surface.artifact('Layout', (pen) => {
+    rules.forEach((rule) => pen.rule(rule));
+    decorations.forEach((picture) => pen.picture(picture));
+    repeated.forEach((run) => pen.run(run));
+  });
 }
 
 function paintFurniture(kind: 'Header' | 'Footer', runs: readonly PlacedRun[], surface: Surface): void {

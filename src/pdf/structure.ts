@@ -2,6 +2,7 @@
 import { ROLE_MAP, type StructureElement, type Tagged } from '../tagging/structure.ts';
 import type { Reference } from './kit.ts';
 import { textString } from './strings.ts';
+import { type Landings, rectangle } from './landings.ts';
 import type { Surface } from './surface.ts';
 
 /** The key of an annotation in the parent tree: pages come first. */
@@ -10,12 +11,17 @@ export function annotationKey(index: number, pageCount: number): number {
 }
 
 /** Writes the tree and the way back to it from each mark and annotation (the parent tree, 14.7.4.4). */
-export function writeStructure(tagged: Tagged, annotations: readonly Reference[], surface: Surface): void {
+export function writeStructure(
+  tagged: Tagged,
+  annotations: readonly Reference[],
+  { heights }: Landings,
+  surface: Surface,
+): void {
   const root = surface.structureRoot;
   const pageParents: Reference[][] = tagged.marks.map(() => []);
   const annotationParents: Reference[] = [];
   const write = (element: StructureElement, parent: Reference): Reference => {
-    const made = surface.object({ S: element.role, P: parent, ...attributesOf(element) });
+    const made = surface.object({ S: element.role, P: parent, ...attributesOf(element, heights) });
     made.data['K'] = element.children.map((child) => {
       switch (child.kind) {
         case 'element':
@@ -52,9 +58,14 @@ function objectReference(
   return { Type: 'OBJR', Obj: objects[index], Pg: annotation && surface.pages[annotation.page] };
 }
 
-function attributesOf({ numbering, language, expansion }: StructureElement): Record<string, unknown> {
+function attributesOf(element: StructureElement, heights: readonly number[]): Record<string, unknown> {
+  const { numbering, scope, alternative, box, language, expansion } = element;
   return {
     ...(numbering && { A: { O: 'List', ListNumbering: numbering } }),
+    ...(scope && { A: { O: 'Table', Scope: scope } }),
+    // A picture is a block of its own, and says where it stands (14.8.5.4.3).
+    ...(box && { A: { O: 'Layout', Placement: 'Block', BBox: rectangle(box, heights) } }),
+    ...(alternative && { Alt: textString(alternative) }),
     ...(language && { Lang: textString(language) }),
     ...(expansion && { E: textString(expansion) }),
   };

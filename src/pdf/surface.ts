@@ -5,11 +5,13 @@
  * Lengths are points from the page's top left, y down; pdfkit's page matrix does the flip.
  */
 import PDFDocument from 'pdfkit';
-import type { PlacedRule, PlacedRun } from '../pages/page.ts';
+import type { PlacedPicture, PlacedRule, PlacedRun } from '../pages/page.ts';
+import type { Raster } from '../pictures/read.ts';
 import type { EmbeddableFace, FaceName, Faces } from '../typeset/face.ts';
 import { writeCompactly } from './compact.ts';
 import type { EmbeddedFont, Kit, Reference } from './kit.ts';
 import { adjustments, fixed } from './operators.ts';
+import { embedRaster, showDrawing, showRaster } from './pictures.ts';
 
 /** A colour from 0 to 1: red, green, blue; or one grey. */
 export type Colour = readonly [number, number, number] | readonly [number];
@@ -41,12 +43,18 @@ const CONTENT_TAG = 'P';
 export interface Pen {
   run(run: PlacedRun): void;
   rule(rule: PlacedRule): void;
+  picture(picture: PlacedPicture): void;
 }
 
 export class Surface {
   readonly #kit: Kit;
   readonly #options: SurfaceOptions;
-  readonly #pen: Pen = { run: (run) => this.#run(run), rule: (rule) => this.#rule(rule) };
+  readonly #pen: Pen = {
+    run: (run) => this.#run(run),
+    rule: (rule) => this.#rule(rule),
+    picture: (picture) => this.#picture(picture),
+  };
+  readonly #images = new Map<Raster, Image>();
   readonly #fonts = new Map<FaceName, EmbeddedFont>();
   readonly pages: Reference[] = [];
   /** What the page's text state is, so that nothing is set twice. */
@@ -133,13 +141,33 @@ export class Surface {
     this.#kit.addContent(`${[x, y, width, height].map(fixed).join(' ')} re f`);
   }
 
+  /** The file holds each raster once, however often it is shown. */
+  #picture(placed: PlacedPicture): void {
+    if (this.#state.open) this.#endText();
+    const { picture } = placed;
+    if (picture.kind === 'drawing') {
+      this.#kit.addContent(showDrawing(picture, placed));
+      return;
+    }
+    const { name, object } = this.#images.get(picture) ?? this.#embedImage(picture);
+    this.#kit.page.xobjects[name] = object;
+    this.#kit.addContent(showRaster(name, picture, placed));
+  }
+
+  #embedImage(raster: Raster): Image {
+    const object = embedRaster(raster, (data) => this.object(data));
+    const image = { name: `I${this.#images.size + 1}`, object };
+    this.#images.set(raster, image);
+    return image;
+  }
+
   #endText(): void {
     this.#kit.addContent('ET');
     this.#state = { ...this.#state, open: false };
   }
 
   /** The face as this file embeds it: pdfkit opens it once, and each page that uses it lists it. */
-  #fontOf({ style: { face } }: PlacedRun): EmbeddedFont {
+  #fontOf({ face }: PlacedRun): EmbeddedFont {
     const font = this.#fonts.get(face) ?? this.#embed(face);
     this.#kit.page.fonts[font.id] ??= font.ref();
     return font;
@@ -150,6 +178,11 @@ export class Surface {
     this.#fonts.set(face, this.#kit._font);
     return this.#kit._font;
   }
+}
+
+interface Image {
+  readonly name: string;
+  readonly object: Reference;
 }
 
 interface TextState {

@@ -6,6 +6,7 @@ import type { EmbeddableFace, Faces } from '../typeset/face.ts';
 import { findLandings } from './landings.ts';
 import { writeLinks } from './links.ts';
 import { writeOutline } from './outline.ts';
+import { rgb } from './operators.ts';
 import { paintPage } from './paint.ts';
 import { writeStructure } from './structure.ts';
 import { type Colour, Surface } from './surface.ts';
@@ -43,15 +44,9 @@ export function writePdf(
   pages.forEach((page, index) => paintPage(page, index, tagged.marks[index] ?? [], surface));
   const landings = findLandings(document, pages);
   const annotations = writeLinks(tagged, landings, surface);
-  writeStructure(tagged, annotations, surface);
+  writeStructure(tagged, annotations, landings, surface);
   writeOutline(document, landings, surface);
   // Pages are numbered from 1 in plain figures, as their folios say.
   surface.catalog['PageLabels'] = { Nums: [0, { S: 'D' }] };
   return surface.finish();
-}
-
-function rgb(hex: string): Colour {
-  const parts = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255);
-  const [red = 0, green = 0, blue = 0] = parts;
-  return [red, green, blue];
 }

@@ -1,7 +1,7 @@
 /** The structure tree: what a screen reader walks, in reading order, with the marks on the pages that it points to. */
 import type { NodeId } from '../base/node-id.ts';
 import type { Link, Numbering } from '../document/document.ts';
-import type { PlacedRun } from '../pages/page.ts';
+import type { Placed } from '../pages/page.ts';
 
 /** Standard types of ISO 32000-1, 14.8.4, and two of ISO 32000-2 that the role map turns into Span. */
 export type Role =
@@ -14,7 +14,16 @@ export type Role =
   | 'LI'
   | 'Lbl'
   | 'LBody'
+  | 'Table'
+  | 'THead'
+  | 'TBody'
+  | 'TR'
+  | 'TH'
+  | 'TD'
+  | 'Figure'
+  | 'Caption'
   | 'Link'
+  | 'Span'
   | 'Strong'
   | 'Em';
 
@@ -28,8 +37,21 @@ export interface StructureElement {
   /** The attribute ListNumbering of a list; facts have `None`. */
   readonly numbering?: Numbering | 'None';
   readonly language?: string;
+  /** What a heading cell heads (ISO 32000-1, table 349). */
+  readonly scope?: 'Column' | 'Row';
+  /** What a picture shows, and where it stands: page index, then points from the page's top left. */
+  readonly alternative?: string;
+  readonly box?: Box;
   /** What an abbreviation stands for (ISO 32000-1, 14.9.5). */
   readonly expansion?: string;
+}
+
+export interface Box {
+  readonly page: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 export type StructureChild =
@@ -39,19 +61,14 @@ export type StructureChild =
   /** An annotation, by its index in `Tagged.annotations`. */
   | { readonly kind: 'annotation'; readonly index: number };
 
-/** Runs of one leaf that follow each other on one page: one marked-content sequence, its number is its index. */
+/** What one leaf has side by side on one page: one marked-content sequence, its number is its index. */
 export interface Mark {
   readonly leaf: NodeId;
-  readonly runs: readonly PlacedRun[];
+  readonly content: readonly Placed[];
 }
 
 /** One clickable rectangle: a link has as many as it has lines. Points, origin top left. */
-export interface Annotation {
-  readonly page: number;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
+export interface Annotation extends Box {
   readonly link: Link;
 }
 

@@ -2,32 +2,38 @@
 import type { NodeId } from '../base/node-id.ts';
 import type {
   Block,
+  Cell,
   Document,
   Event,
   Facts,
+  Figure,
   Heading,
   Item,
   Label,
   List,
   Paragraph,
   Phrase,
+  Row,
+  Table,
+  Text,
 } from '../document/document.ts';
 import type { Page } from '../pages/page.ts';
-import { linkRectangles, markPage } from './marks.ts';
-import type { Role, StructureChild, StructureElement, Tagged } from './structure.ts';
+import { linkRectangles, markPage, pictureBoxes } from './marks.ts';
+import type { Box, Role, StructureChild, StructureElement, Tagged } from './structure.ts';
 
 /** Tags a document whose pages are final. Throws where a leaf of the document stands on no page. */
 export function tag(document: Document, pages: readonly Page[]): Tagged {
   const marks = pages.map(markPage);
   const annotations = pages.flatMap(linkRectangles);
-  const held: Held = { contents: new Map(), annotations: new Map() };
+  const held: Held = { contents: new Map(), annotations: new Map(), boxes: pictureBoxes(pages) };
   marks.forEach((sequence, page) =>
     sequence.forEach(({ leaf }, mcid) => hold(held.contents, leaf, { kind: 'content', page, mcid })),
   );
   annotations.forEach(({ link }, index) => hold(held.annotations, link.id, { kind: 'annotation', index }));
   const { masthead, body, colophon } = document;
-  const { abbreviation, organisation, strapline, series, title, date, number } = masthead;
+  const { logo, abbreviation, organisation, strapline, series, title, date, number } = masthead;
   const children = [
+    ...(logo ? figure(logo, held) : []),
     ...(abbreviation ? [{ ...paragraph(abbreviation, held), expansion: abbreviation.expansion }] : []),
     ...[organisation, strapline, series].flatMap((line) => (line ? [paragraph(line, held)] : [])),
     heading(title, held),
@@ -43,6 +49,7 @@ export function tag(document: Document, pages: readonly Page[]): Tagged {
 interface Held {
   readonly contents: Map<NodeId, StructureChild[]>;
   readonly annotations: Map<NodeId, StructureChild[]>;
+  readonly boxes: ReadonlyMap<NodeId, Box>;
 }
 
 function hold(map: Map<NodeId, StructureChild[]>, key: NodeId, child: StructureChild): void {
@@ -75,8 +82,7 @@ function phrases(row: readonly Phrase[], held: Held): StructureChild[] {
   return row.flatMap((phrase): StructureChild[] => {
     switch (phrase.kind) {
       case 'text':
-        // A space beside another space is not set a second time.
-        return phrase.value.trim() === '' ? (held.contents.get(phrase.id) ?? []) : leaf(phrase.id, held);
+        return inText(phrase, held);
       case 'strong':
         return [element('Strong', phrases(phrase.children, held))];
       case 'emphasis':
@@ -87,6 +93,12 @@ function phrases(row: readonly Phrase[], held: Held): StructureChild[] {
         ];
     }
   });
+}
+
+/** A space beside another space is not set a second time; words in another language say so. */
+function inText({ id, value, language }: Text, held: Held): StructureChild[] {
+  const content = value.trim() === '' ? (held.contents.get(id) ?? []) : leaf(id, held);
+  return language === undefined ? content : [inLanguage(language, element('Span', content))];
 }
 
 function leaf(id: NodeId, { contents }: Held): StructureChild[] {
@@ -120,7 +132,54 @@ function block(node: Block, held: Held): StructureElement[] {
       return [event(node, held)];
     case 'facts':
       return [facts(node, held)];
+    case 'table':
+      return [table(node, held)];
+    case 'figure':
+      return figure(node, held);
+    case 'callout':
+      return [
+        element('Div', [heading(node.title, held), ...node.content.flatMap((each) => block(each, held))]),
+      ];
   }
+}
+
+/** A table: its caption, its head and its body; an empty cell is a cell all the same. */
+function table({ caption, head, rows }: Table, held: Held): StructureElement {
+  return element('Table', [
+    ...(caption ? [element('Caption', phrases(caption.text, held))] : []),
+    element('THead', [row(head, held)]),
+    element(
+      'TBody',
+      rows.map((each) => row(each, held)),
+    ),
+  ]);
+}
+
+function row({ cells }: Row, held: Held): StructureElement {
+  return element(
+    'TR',
+    cells.map((each) => cell(each, held)),
+  );
+}
+
+const SCOPES = { column: 'Column', row: 'Row' } as const;
+
+function cell({ heads, text }: Cell, held: Held): StructureElement {
+  const content = phrases(text, held);
+  return heads ? { ...element('TH', content), scope: SCOPES[heads] } : element('TD', content);
+}
+
+/** A picture that only decorates is an artifact; its caption, if it has one, is then a paragraph like any other. */
+function figure({ leaf: id, alt, caption }: Figure, held: Held): StructureElement[] {
+  const picture = alt === undefined ? [] : [pictured(id, alt, held)];
+  const said = caption ? [element(alt === undefined ? 'P' : 'Caption', phrases(caption.text, held))] : [];
+  return picture.length + said.length > 1 ? [element('Div', [...picture, ...said])] : [...picture, ...said];
+}
+
+function pictured(id: NodeId, alternative: string, held: Held): StructureElement {
+  const box = held.boxes.get(id);
+  if (!box) throw new Error(`picture ${id} of the document stands on no page`);
+  return { ...element('Figure', leaf(id, held)), alternative, box };
 }
 
 function list({ numbering, items }: List, held: Held): StructureElement {
@@ -134,13 +193,14 @@ function list({ numbering, items }: List, held: Held): StructureElement {
 }
 
 function item({ label, body }: Item, held: Held): StructureElement {
-  const [only, ...others] = body.paragraphs;
+  const [only, ...others] = body.note ? [] : body.paragraphs;
   const text =
     only && others.length === 0
       ? phrases(only.text, held)
       : body.paragraphs.map((each) => paragraph(each, held));
+  const note = body.note ? [paragraph(body.note, held)] : [];
   const nested = body.list ? [list(body.list, held)] : [];
-  return element('LI', [labelled(label, held), element('LBody', [...text, ...nested])]);
+  return element('LI', [labelled(label, held), element('LBody', [...text, ...note, ...nested])]);
 }
 
 function labelled(label: Label, held: Held): StructureElement {

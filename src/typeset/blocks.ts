@@ -1,6 +1,7 @@
 /** Blocks set as galley lines: what stands close, what stands apart, and what may not part at a page break. */
 import type {
   Block,
+  Callout,
   Event,
   Facts,
   Heading,
@@ -10,10 +11,12 @@ import type {
   Quote,
   Reference,
 } from '../document/document.ts';
+import { setFigure } from './figures.ts';
 import { BREAK, type GalleyLine, type Setting } from './galley.ts';
 import { type Line, setLine } from './lines.ts';
 import { collect } from './segments.ts';
-import { hang, indented, stackParagraph, together, under } from './stack.ts';
+import { hang, indented, ruleLine, stackParagraph, together, under } from './stack.ts';
+import { setTable } from './tables.ts';
 
 /** The lines of blocks one below the other, with the spaces between them. */
 export function setBlocks(blocks: readonly Block[], setting: Setting): GalleyLine[] {
@@ -47,18 +50,29 @@ function setBlock(block: Block, setting: Setting): GalleyLine[] {
       return setEvent(block, setting);
     case 'facts':
       return setFacts(block, setting);
+    case 'table':
+      return setTable(block, setting);
+    case 'figure':
+      return setFigure(block, setting);
+    case 'callout':
+      return setCallout(block, setting);
   }
 }
 
-/** What is set off from the running text by more space. */
-const SET_OFF: ReadonlySet<Block['kind']> = new Set(['event', 'facts', 'quote']);
+/** What is set off from the running text by more space, and what has rules of its own to keep clear of. */
+const SET_OFF: ReadonlySet<Block['kind']> = new Set(['event', 'facts', 'quote', 'callout']);
+const RULED: ReadonlySet<Block['kind']> = new Set(['table', 'figure']);
 
 function spaceBetween(previous: Block, next: Block, { design: { space } }: Setting): number {
+  const either = (kinds: ReadonlySet<Block['kind']>): boolean =>
+    kinds.has(previous.kind) || kinds.has(next.kind);
   if (next.kind === 'heading') return space.headingBefore[next.level - 1] ?? space.paragraph;
-  if (previous.kind === 'heading' && SET_OFF.has(next.kind)) return space.paragraph;
-  if (previous.kind === 'heading') return space.headingAfter[previous.level - 1] ?? space.paragraph;
+  if (previous.kind === 'heading' && !either(RULED)) {
+    return either(SET_OFF) ? space.paragraph : (space.headingAfter[previous.level - 1] ?? space.paragraph);
+  }
   if (next.kind === 'reference' && previous.kind === 'paragraph') return space.leadIn;
-  return SET_OFF.has(previous.kind) || SET_OFF.has(next.kind) ? space.around : space.paragraph;
+  if (either(RULED)) return previous.kind === 'heading' ? space.around : space.ruled;
+  return either(SET_OFF) ? space.around : space.paragraph;
 }
 
 /** A heading leads on; so does a paragraph that ends on a colon, to the address or list that it announces. */
@@ -84,14 +98,23 @@ function setList(list: List, setting: Setting): GalleyLine[] {
   const labels = list.items.map((item) => setLabel(item, list, setting));
   const widest = Math.max(...labels.map((label) => label.width));
   const indent = Math.max(design.space.listIndent, widest + LABEL_GAP);
-  return list.items.flatMap((item, index) => {
+  const items = list.items.map((item, index) => {
     const label = labels[index];
     if (!label) throw new Error('an item of a list has no label');
-    const lines = hang(label, labelEdge(label, list, indent), setItemBody(item, indent, setting));
-    if (index === 0) return lines;
-    const lone = index === 1 || index === list.items.length - 1;
-    return under(design.space.item, lone ? BREAK.loneItem : BREAK.within, lines, setting);
+    return hang(label, labelEdge(label, list, indent), setItemBody(item, indent, setting));
   });
+  return items.flatMap((lines, index) =>
+    index === 0 ? lines : under(design.space.item, itemCost(items, index), lines, setting),
+  );
+}
+
+/** An item of fewer lines looks lost at the foot of a page, below nothing or its lead-in. */
+const ENOUGH_LINES = 3;
+
+/** What it costs to begin a page with an item: the last is never alone, nor a short first one left behind. */
+function itemCost(items: readonly (readonly GalleyLine[])[], index: number): number {
+  const firstAlone = index === 1 && (items[0]?.length ?? 0) < ENOUGH_LINES;
+  return firstAlone || index === items.length - 1 ? BREAK.loneItem : BREAK.within;
 }
 
 /** Bullets hang at the left of the indent; numbers stand close to their text, so that units align. */
@@ -118,8 +141,9 @@ function setItemBody({ body }: Item, indent: number, setting: Setting): GalleyLi
     const lines = stackParagraph(paragraph.text, setting.design.body, inner);
     return index === 0 ? lines : under(space.item, BREAK.within, lines, setting);
   });
+  const note = body.note ? stackParagraph(body.note.text, setting.design.factLabel, inner) : [];
   const nested = body.list ? under(space.item, BREAK.keep, setList(body.list, inner), setting) : [];
-  return indented(indent, [...paragraphs, ...nested]);
+  return indented(indent, [...paragraphs, ...under(0, BREAK.keep, note, setting), ...nested]);
 }
 
 function setQuote(quote: Quote, setting: Setting): GalleyLine[] {
@@ -156,6 +180,28 @@ function setEvent(event: Event, setting: Setting): GalleyLine[] {
   const frame = { id: event.id, x: 0, width: space.eventRule, ink: 'accent' } as const;
   return indented(space.eventIndent, [...title, ...facts, ...details]).map((line) => ({ ...line, frame }));
 }
+
+/** Above and below a callout's text, between its rules; points. */
+const CALLOUT_PADDING = 7;
+
+/** A callout between two rules, whole unless it is longer than half a page. */
+function setCallout(callout: Callout, setting: Setting): GalleyLine[] {
+  const { design } = setting;
+  const { space } = design;
+  const inner = { ...setting, measure: setting.measure - 2 * space.eventIndent };
+  const title = together(BREAK.keep, stackParagraph(callout.title.text, design.eventTitle, inner));
+  const content = under(space.leadIn, BREAK.keep, setBlocks(callout.content, inner), setting);
+  const lines = [
+    ruleLine(CALLOUT_RULE, setting),
+    ...under(CALLOUT_PADDING, BREAK.keep, indented(space.eventIndent, [...title, ...content]), setting),
+    ...under(CALLOUT_PADDING, BREAK.keep, [ruleLine(CALLOUT_RULE / 2, setting)], setting),
+  ];
+  const height = lines.reduce((sum, line) => sum + line.height + line.space, 0);
+  return height > setting.height / 2 ? lines : together(BREAK.keep, lines);
+}
+
+/** The rule above a callout, in points; the one below is half as thick. */
+const CALLOUT_RULE = 1.5;
 
 /** Facts in two columns: the labels, as wide as the widest, and what they say. */
 export function setFacts(facts: Facts, setting: Setting): GalleyLine[] {

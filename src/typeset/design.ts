@@ -1,12 +1,12 @@
 /** What an edition looks like, as data: type scale, spaces and indents. A new edition is a new table. */
-import type { FaceName } from './face.ts';
+import type { TextFace } from './face.ts';
 
 /** The three inks: black, a quiet grey that still has 8 : 1 on white, and the house's colour. */
 export type Ink = 'text' | 'muted' | 'accent';
 
 /** How a piece of text is set; sizes in points. */
 export interface TypeStyle {
-  readonly face: FaceName;
+  readonly face: TextFace;
   readonly size: number;
   readonly leading: number;
   readonly ink: Ink;
@@ -43,6 +43,8 @@ export interface Spaces {
   readonly headingAfter: readonly number[];
   /** Before and after what is set off: quotations, events, facts. */
   readonly around: number;
+  /** Before and after tables and pictures, whose rules and edges stand out. */
+  readonly ruled: number;
   /** From a list's edge to its text; the bullet hangs within. */
   readonly listIndent: number;
   readonly quoteIndent: number;
@@ -62,7 +64,7 @@ export interface Spaces {
 const LEADING = 16;
 const HALF_LINE = LEADING / 2;
 
-function text(size: number, leading: number, face: FaceName = 'regular', ink: Ink = 'text'): TypeStyle {
+function text(size: number, leading: number, face: TextFace = 'regular', ink: Ink = 'text'): TypeStyle {
   return { face, size, leading, ink };
 }
 
@@ -95,6 +97,7 @@ export const MEMBER: Design = {
     headingBefore: [0, 20, 15, 12, 12, 12],
     headingAfter: [0, 4, 3, 2, 2, 2],
     around: 12,
+    ruled: 18,
     listIndent: 17,
     quoteIndent: 20,
     eventIndent: 13,

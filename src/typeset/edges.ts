@@ -2,10 +2,11 @@
 import type { Colophon, Masthead, Paragraph } from '../document/document.ts';
 import { setFacts } from './blocks.ts';
 import type { TypeStyle } from './design.ts';
-import { BREAK, type GalleyLine, type Rule, type Setting } from './galley.ts';
+import { naturalWidth, pictureLine, scaled } from './figures.ts';
+import { BREAK, type GalleyLine, type Setting } from './galley.ts';
 import { type Line, type Run, setLine } from './lines.ts';
 import { collect } from './segments.ts';
-import { galleyLine, stackParagraph, together, under } from './stack.ts';
+import { galleyLine, ruleLine, stackParagraph, together, under } from './stack.ts';
 
 /** The head of page one: who, a rule, the series, the title with its date. It never parts from what follows. */
 export function setMasthead(masthead: Masthead, setting: Setting): GalleyLine[] {
@@ -17,8 +18,7 @@ export function setMasthead(masthead: Masthead, setting: Setting): GalleyLine[] 
   const head = [
     ...publisher,
     ...under(space.mastheadRule, BREAK.keep, rule, setting),
-    ...under(space.mastheadRule, BREAK.keep, series, setting),
-    ...setTitle(masthead, setting),
+    ...under(space.mastheadRule, BREAK.keep, [...series, ...setTitle(masthead, setting)], setting),
     ...under(space.belowMasthead, BREAK.keep, [emptyLine()], setting),
   ];
   return together(BREAK.keep, head);
@@ -35,34 +35,57 @@ function paragraphLines(paragraph: Paragraph | undefined, style: TypeStyle, sett
   return paragraph ? stackParagraph(paragraph.text, style, setting) : [];
 }
 
-/** The short name large, the full name and the strapline small beside it; one below the other where too wide. */
+/** The logo or the short name large, the full name and the strapline small beside it; below it where too wide. */
 function setPublisher(masthead: Masthead, setting: Setting): GalleyLine[] {
   const { design, faces, measure } = setting;
-  const { abbreviation, organisation, strapline } = masthead;
-  const stacked = [
-    ...paragraphLines(abbreviation, design.masthead.abbreviation, setting),
+  const { organisation, strapline } = masthead;
+  const name = setName(masthead, setting);
+  const lines = [
+    ...(organisation ? [setLine(collect(organisation.text, design.masthead.organisation), faces)] : []),
+    ...(strapline ? [setLine(collect(strapline.text, design.masthead.strapline), faces)] : []),
+  ];
+  const widest = Math.max(0, ...lines.map((line) => line.width));
+  if (name && lines.length > 0 && name.width + NAME_GAP + widest <= measure) {
+    return [besideName(name.line, lines, name.width + NAME_GAP)];
+  }
+  return [
+    ...(name ? [name.line] : []),
     ...paragraphLines(organisation, design.masthead.organisation, setting),
     ...paragraphLines(strapline, design.masthead.strapline, setting),
   ];
-  if (!abbreviation || !organisation) return stacked;
-  const name = setLine(collect(abbreviation.text, design.masthead.abbreviation), faces);
-  const first = setLine(collect(organisation.text, design.masthead.organisation), faces);
-  const second = strapline ? [setLine(collect(strapline.text, design.masthead.strapline), faces)] : [];
-  const beside = [first, ...second];
-  const width = name.width + NAME_GAP + Math.max(...beside.map((line) => line.width));
-  if (width > measure) return stacked;
-  return [besideName(name, beside, name.width + NAME_GAP)];
 }
 
-/** The lines beside the name stand on its baseline: the last of them shares it. */
-function besideName(name: Line, beside: readonly Line[], x: number): GalleyLine {
-  const base = name.runs[0]?.baseline ?? 0;
+/** How high a logo stands at the most, and how wide, in parts of the measure. */
+const LOGO_HEIGHT = 48;
+const LOGO_WIDTH = 0.4;
+
+/** The masthead's left: a logo, else the short name in large type. */
+function setName(
+  { logo, abbreviation }: Masthead,
+  setting: Setting,
+): { readonly line: GalleyLine; readonly width: number } | undefined {
+  const { design, faces, measure } = setting;
+  if (logo) {
+    const picture = scaled(logo, Math.min(naturalWidth(logo.picture), measure * LOGO_WIDTH), LOGO_HEIGHT);
+    return { line: pictureLine(picture), width: picture.width };
+  }
+  if (!abbreviation) return undefined;
+  const line = setLine(collect(abbreviation.text, design.masthead.abbreviation), faces);
+  return { line: galleyLine(line, 0, BREAK.free), width: line.width };
+}
+
+/** The lines beside the name stand on its baseline: the last of them shares it. A logo has the lines in its middle. */
+function besideName(name: GalleyLine, beside: readonly Line[], x: number): GalleyLine {
   const below = (index: number): number =>
     beside.slice(index + 1).reduce((sum, line) => sum + line.height, 0);
+  const total = beside.reduce((sum, line) => sum + line.height, 0);
+  const last = beside.at(-1)?.runs[0]?.baseline ?? 0;
+  const middle = (name.height - total) / 2 + total - (beside.at(-1)?.height ?? 0) + last;
+  const base = name.runs[0]?.baseline ?? middle;
   const runs = beside.flatMap((line, index) =>
     line.runs.map((run): Run => ({ ...run, x: run.x + x, baseline: base - below(index) })),
   );
-  return { ...galleyLine(name, 0, BREAK.free), runs: [...name.runs, ...runs] };
+  return { ...name, height: Math.max(name.height, name.picture ? total : 0), runs: [...name.runs, ...runs] };
 }
 
 /** The title, and on its last line the date and number where they fit; else below it. */
@@ -99,11 +122,6 @@ function beside(line: GalleyLine, added: readonly Line[], x: number): GalleyLine
 function lineEnd(line: GalleyLine): number {
   const last = line.runs.at(-1);
   return last ? last.x + last.width : 0;
-}
-
-function ruleLine(thickness: number, { measure }: Setting): GalleyLine {
-  const rule: Rule = { x: 0, y: 0, width: measure, thickness, ink: 'accent' };
-  return { space: 0, give: 0, breakCost: BREAK.keep, height: thickness, x: 0, runs: [], rules: [rule] };
 }
 
 /** A line without height: it carries the space below the masthead. */

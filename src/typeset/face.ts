@@ -29,8 +29,16 @@ export interface EmbeddableFace extends Face {
   readonly font: Font;
 }
 
-export type FaceName = 'regular' | 'bold' | 'italic' | 'boldItalic';
-export const FACE_NAMES: readonly FaceName[] = ['regular', 'bold', 'italic', 'boldItalic'];
+/** The faces that text is set in, and beside each the one that has the rarer characters. */
+export const FALLBACK = {
+  regular: 'regularMore',
+  bold: 'boldMore',
+  italic: 'italicMore',
+  boldItalic: 'boldItalicMore',
+} as const;
+export type TextFace = keyof typeof FALLBACK;
+export type FaceName = TextFace | (typeof FALLBACK)[TextFace];
+export const TEXT_FACES: readonly TextFace[] = ['regular', 'bold', 'italic', 'boldItalic'];
 
 export type Faces<F extends Face = Face> = Readonly<Record<FaceName, F>>;
 

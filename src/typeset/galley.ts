@@ -1,5 +1,6 @@
 /** The galley: the whole document as one column of measured lines, before anything is divided into pages. */
 import type { NodeId } from '../base/node-id.ts';
+import type { Picture } from '../pictures/read.ts';
 import type { Design, Ink } from './design.ts';
 import type { Faces } from './face.ts';
 import type { Run } from './lines.ts';
@@ -16,8 +17,20 @@ export interface GalleyLine {
   readonly x: number;
   readonly runs: readonly Run[];
   readonly rules: readonly Rule[];
+  /** A picture that is the whole of this line. */
+  readonly picture?: SetPicture;
+  /** Lines that are set again above this one where a page begins with it: a table's head. */
+  readonly head?: readonly GalleyLine[];
   /** The block whose vertical rule runs beside this line. */
   readonly frame?: Frame;
+}
+
+/** A picture at its size on the page (points); without a leaf it only decorates. */
+export interface SetPicture {
+  readonly leaf?: NodeId;
+  readonly picture: Picture;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** A horizontal rule within a line, from its top left; points. */
@@ -42,11 +55,16 @@ export interface Galley {
   readonly lines: readonly GalleyLine[];
 }
 
-/** What setting a block needs to know; `measure` narrows as blocks nest. */
-export interface Setting {
+/** The room for text on a page, in points. */
+export interface TextBlock {
+  readonly measure: number;
+  readonly height: number;
+}
+
+/** What setting a block needs to know; `measure` narrows as blocks nest, `height` is a page's of text. */
+export interface Setting extends TextBlock {
   readonly design: Design;
   readonly faces: Faces;
-  readonly measure: number;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Place, SourceFile } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Document } from '../document/document.ts';
 import { leavesOf } from '../document/leaves.ts';
-import { FACE_NAMES, type Faces } from './face.ts';
+import { FALLBACK, type Faces, TEXT_FACES } from './face.ts';
 
 /** One problem for each character and place; `sources` are the files that the document's places speak of. */
 export function missingGlyphs(document: Document, faces: Faces, sources: readonly SourceFile[]): Problem[] {
@@ -31,7 +31,10 @@ export function missingGlyphs(document: Document, faces: Faces, sources: readonl
 
 function canPrint(character: string, faces: Faces): boolean {
   const codePoint = character.codePointAt(0) ?? 0;
-  return /^[ \t\n\r]$/.test(character) || FACE_NAMES.every((name) => faces[name].has(codePoint));
+  return (
+    /^[ \t\n\r]$/.test(character) ||
+    TEXT_FACES.every((name) => faces[name].has(codePoint) || faces[FALLBACK[name]].has(codePoint))
+  );
 }
 
 /** The character itself within its leaf's place; the whole place where it was written otherwise (an escape). */

@@ -1,5 +1,6 @@
 /** Preparing: segments cut into boxes, spaces and places to break, each box shaped. */
 import { type Face, type Faces, type Glyph, lengthOf } from './face.ts';
+import { covered } from './fallback.ts';
 import type { Item } from './linebreak.ts';
 import type { Segment } from './segments.ts';
 import { FORBIDDEN, tiesOf } from './ties.ts';
@@ -19,7 +20,8 @@ export interface Prepared {
 }
 
 /** Cuts and shapes a paragraph. A piece longer than the measure is cut again, so that it can be set at all. */
-export function prepare(segments: readonly Segment[], faces: Faces, measure: number): Prepared {
+export function prepare(collected: readonly Segment[], faces: Faces, measure: number): Prepared {
+  const segments = covered(collected, faces);
   const items: Item[] = [];
   const pieces: (Piece | undefined)[] = [];
   const add = (item: Item, piece?: Piece): void => {
@@ -30,7 +32,7 @@ export function prepare(segments: readonly Segment[], faces: Faces, measure: num
   const ties = tiesOf(whole);
   let offset = 0;
   for (const segment of segments) {
-    const face = faces[segment.style.face];
+    const face = faces[segment.face];
     for (const [token] of segment.text.matchAll(/[ \t\n\r]+|[^ \t\n\r]+/g)) {
       if (/^[ \t\n\r]/.test(token)) {
         addSpace(shape(' ', segment, face, true), ties.get(offset) ?? 0, items, add);

@@ -2,7 +2,7 @@
 import type { NodeId } from '../base/node-id.ts';
 import type { Link } from '../document/document.ts';
 import type { TypeStyle } from './design.ts';
-import type { Face, Faces, Glyph } from './face.ts';
+import type { Face, FaceName, Faces, Glyph } from './face.ts';
 import { type Piece, type Prepared, prepare } from './items.ts';
 import { breakLines, demeritsFor } from './linebreak.ts';
 import type { Segment } from './segments.ts';
@@ -11,6 +11,7 @@ import type { Segment } from './segments.ts';
 export interface Run {
   readonly leaf: NodeId;
   readonly style: TypeStyle;
+  readonly face: FaceName;
   readonly link?: Link;
   readonly glyphs: readonly Glyph[];
   /** From the left edge of the line, and from its top to the baseline; points. */
@@ -39,6 +40,17 @@ export function setParagraph(segments: readonly Segment[], faces: Faces, measure
   });
 }
 
+/** The width of the longest stretch that no line may break, in points. */
+export function narrowest(segments: readonly Segment[], faces: Faces): number {
+  let widest = 0;
+  let width = 0;
+  for (const item of prepare(segments, faces, Infinity).items) {
+    width = item.kind === 'box' ? width + item.width : 0;
+    widest = Math.max(widest, width);
+  }
+  return widest;
+}
+
 /** Sets segments on a single line, however long it is: a label, a running head, a folio. */
 export function setLine(segments: readonly Segment[], faces: Faces): Line {
   const prepared = prepare(segments, faces, Infinity);
@@ -50,9 +62,7 @@ function lineOf({ items, pieces }: Prepared, start: number, end: number, faces: 
   const last = items[end]?.kind === 'glue' ? end + 1 : end;
   const content = pieces.slice(start, last).filter((piece) => piece !== undefined);
   const height = Math.max(...content.map((piece) => piece.segment.style.leading));
-  const baseline = Math.max(
-    ...content.map(({ segment }) => baselineOf(segment.style, faces[segment.style.face])),
-  );
+  const baseline = Math.max(...content.map(({ segment }) => baselineOf(segment.style, faces[segment.face])));
   const runs: Run[] = [];
   let x = 0;
   for (const group of groupPieces(content)) {
@@ -84,12 +94,13 @@ function groupPieces(pieces: readonly Piece[]): Piece[][] {
 function runOf(group: readonly Piece[], x: number, baseline: number): Run {
   const [first] = group;
   if (!first) throw new Error('a run has no glyphs');
-  const { leaf, style, link } = first.segment;
+  const { leaf, style, face, link } = first.segment;
   const trailing = group[group.length - 1];
   const seen = trailing?.space ? group.slice(0, -1) : group;
   return {
     leaf,
     style,
+    face,
     ...(link && { link }),
     glyphs: group.flatMap((piece) => piece.glyphs),
     x,

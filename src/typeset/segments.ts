@@ -2,27 +2,29 @@
 import type { NodeId } from '../base/node-id.ts';
 import type { Link, Phrase } from '../document/document.ts';
 import type { TypeStyle } from './design.ts';
-import type { FaceName } from './face.ts';
+import type { FaceName, TextFace } from './face.ts';
 
 /** Text of one leaf in one style. */
 export interface Segment {
   readonly leaf: NodeId;
   readonly text: string;
   readonly style: TypeStyle;
+  /** The face of the style, or the one beside it that has what this face lacks. */
+  readonly face: FaceName;
   /** The innermost link that the text belongs to. */
   readonly link?: Link;
   /** True within a printed address: it breaks after its own punctuation. */
   readonly address: boolean;
 }
 
-const STRONGER: Readonly<Record<FaceName, FaceName>> = {
+const STRONGER: Readonly<Record<TextFace, TextFace>> = {
   regular: 'bold',
   bold: 'bold',
   italic: 'boldItalic',
   boldItalic: 'boldItalic',
 };
 
-const SLANTED: Readonly<Record<FaceName, FaceName>> = {
+const SLANTED: Readonly<Record<TextFace, TextFace>> = {
   regular: 'italic',
   bold: 'boldItalic',
   italic: 'regular',
@@ -37,7 +39,7 @@ export function collect(phrases: readonly Phrase[], style: TypeStyle): Segment[]
 function collectPhrase(phrase: Phrase, style: TypeStyle): Segment[] {
   switch (phrase.kind) {
     case 'text':
-      return [{ leaf: phrase.id, text: phrase.value, style, address: false }];
+      return [{ leaf: phrase.id, text: phrase.value, style, face: style.face, address: false }];
     case 'strong':
       return collect(phrase.children, { ...style, face: STRONGER[style.face] });
     case 'emphasis':

@@ -1,6 +1,6 @@
 /** Stacking: lines of a block as galley lines, with the spaces and break costs between them. */
 import type { TypeStyle } from './design.ts';
-import { BREAK, type GalleyLine, type Setting } from './galley.ts';
+import { BREAK, type GalleyLine, type Rule, type Setting } from './galley.ts';
 import { type Line, setParagraph } from './lines.ts';
 import type { Phrase } from '../document/document.ts';
 import { collect } from './segments.ts';
@@ -49,7 +49,11 @@ export function together(cost: number, lines: readonly GalleyLine[]): GalleyLine
 
 /** The same lines moved right by an indent. */
 export function indented(indent: number, lines: readonly GalleyLine[]): GalleyLine[] {
-  return lines.map((line) => ({ ...line, x: line.x + indent }));
+  return lines.map((line) => ({
+    ...line,
+    x: line.x + indent,
+    ...(line.frame && { frame: { ...line.frame, x: line.frame.x + indent } }),
+  }));
 }
 
 /** Adds the runs of a label, hung at `x` from the measure's left, to the first line of a body. */
@@ -60,4 +64,10 @@ export function hang(label: Line, x: number, body: readonly GalleyLine[]): Galle
     const runs = label.runs.map((run) => ({ ...run, x: run.x + x - line.x, baseline: run.baseline + drop }));
     return { ...line, runs: [...runs, ...line.runs] };
   });
+}
+
+/** A rule across the measure, as a line of its own. */
+export function ruleLine(thickness: number, { measure }: Setting): GalleyLine {
+  const rule: Rule = { x: 0, y: 0, width: measure, thickness, ink: 'accent' };
+  return { space: 0, give: 0, breakCost: BREAK.free, height: thickness, x: 0, runs: [], rules: [rule] };
 }

@@ -13,6 +13,7 @@ import { cutCopy } from './surgery.ts';
 import { validate, type Flavour, type Verdict } from './verapdf.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+const SPECIMEN = 'test/golden/specimen.yaml';
 const REAL_UPDATE = '2007-11-policy-update.pdf';
 const FLAVOURS: readonly Flavour[] = ['ua1', '2a'];
 
@@ -43,13 +44,16 @@ async function main(): Promise<void> {
   }
 }
 
+/** The updates of content/, and the specimen, which has every block. */
 function build(): void {
-  const { status } = spawnSync(process.execPath, ['dist/cli.js', 'build'], {
-    cwd: PROJECT,
-    stdio: 'inherit',
-  });
-  if (status !== 0)
-    throw new Error(`\`node dist/cli.js build\` ended with ${status}. Run \`npm run compile\` first.`);
+  for (const sources of [[], [SPECIMEN, '--output', 'output']]) {
+    const { status } = spawnSync(process.execPath, ['dist/cli.js', 'build', ...sources], {
+      cwd: PROJECT,
+      stdio: 'inherit',
+    });
+    if (status !== 0)
+      throw new Error(`\`node dist/cli.js build\` ended with ${status}. Run \`npm run compile\` first.`);
+  }
 }
 
 /** Every PDF that was built, and every one that is kept; no files at all would be a check of nothing. */
@@ -60,7 +64,7 @@ function finishedFiles(): readonly string[] {
       .filter((name) => name.endsWith('.pdf'))
       .map((name) => join(folder, name)),
   );
-  if (files.length < 1) throw new Error('There is no finished PDF in output/ or test/golden/.');
+  if (files.length < 2) throw new Error('The real update and the specimen are not both in output/.');
   return files.sort();
 }
 

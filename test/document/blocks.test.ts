@@ -1,6 +1,6 @@
 /** Labels of lists, names of headings, printed dates. */
 import { describe, expect, it } from 'vitest';
-import { letters, roman } from '../../src/document/blocks.ts';
+import { letters, roman } from '../../src/document/lists.ts';
 import { slugs } from '../../src/document/slug.ts';
 import { printedDate, printedRange } from '../../src/document/words.ts';
 

@@ -1,10 +1,10 @@
 /** Builds the real update, or any YAML, through the pipeline as a reader of the output would get it. */
 import { readFileSync } from 'node:fs';
-import type { Problem } from '../../src/base/problem.ts';
+import type { Outcome, Problem } from '../../src/base/problem.ts';
 import { type Built, build } from '../../src/build.ts';
 import { readFaces } from '../../src/commands/faces.ts';
 import { DEFAULT_HOUSE, loadHouse } from '../../src/source/load.ts';
-import type { House } from '../../src/source/update.ts';
+import type { House, Plain } from '../../src/source/update.ts';
 
 const FACES = readFaces();
 
@@ -22,16 +22,25 @@ export function realUpdate(): Built {
   return buildYaml(readContent('2007-11-policy-update.yaml'), realHouse());
 }
 
+/** Pictures are those of test/golden/, whatever file names them. */
+function openPicture(path: Plain): Outcome<Uint8Array> {
+  return { ok: true, value: readFileSync(new URL(`../golden/${path.value}`, import.meta.url)) };
+}
+
+function buildText(text: string, house: House): Outcome<Built> {
+  return build({ source: { name: 'update.yaml', text }, house, faces: FACES, name: 'update', openPicture });
+}
+
 /** Builds a YAML text; throws where it has problems. */
 export function buildYaml(text: string, house: House = DEFAULT_HOUSE): Built {
-  const outcome = build({ source: { name: 'update.yaml', text }, house, faces: FACES, name: 'update' });
+  const outcome = buildText(text, house);
   if (!outcome.ok) throw new Error(`the update has problems: ${messages(outcome.problems)}`);
   return outcome.value;
 }
 
 /** Builds a YAML text that should not build, and gives its problems. */
 export function problemsOf(text: string, house: House = DEFAULT_HOUSE): readonly Problem[] {
-  const outcome = build({ source: { name: 'update.yaml', text }, house, faces: FACES, name: 'update' });
+  const outcome = buildText(text, house);
   return outcome.ok ? [] : outcome.problems;
 }
 

@@ -23,4 +23,8 @@ export const PLAIN_FACES: Faces = {
   bold: PLAIN_FACE,
   italic: PLAIN_FACE,
   boldItalic: PLAIN_FACE,
+  regularMore: PLAIN_FACE,
+  boldMore: PLAIN_FACE,
+  italicMore: PLAIN_FACE,
+  boldItalicMore: PLAIN_FACE,
 };

@@ -10,7 +10,7 @@ import { PLAIN_FACES } from '../support/plain-face.ts';
 const BODY = MEMBER.body;
 
 function segment(text: string, leaf = 1, style = BODY): Segment {
-  return { leaf: leaf as NodeId, text, style, address: false };
+  return { leaf: leaf as NodeId, text, style, face: style.face, address: false };
 }
 
 function textOf(lines: readonly Line[]): string {

@@ -1,0 +1,48 @@
+/** Falling back: words with characters that a face lacks are set in the face beside it, the rest as they were. */
+import { FALLBACK, type FaceName, type Faces } from './face.ts';
+import type { Segment } from './segments.ts';
+
+/** The same segments, cut where the face changes. A whole word changes if it can, so that its letters match. */
+export function covered(segments: readonly Segment[], faces: Faces): Segment[] {
+  return segments.flatMap((segment) => {
+    if (covers(segment.face, segment.text, faces)) return [segment];
+    return joined(
+      segment,
+      segment.text.match(/[ \t\n\r]+|[^ \t\n\r]+/g)?.flatMap((word) => facesOf(word, segment, faces)) ?? [],
+    );
+  });
+}
+
+interface Stretch {
+  readonly text: string;
+  readonly face: FaceName;
+}
+
+function facesOf(word: string, { face, style }: Segment, faces: Faces): Stretch[] {
+  const beside = FALLBACK[style.face];
+  if (covers(face, word, faces)) return [{ text: word, face }];
+  if (covers(beside, word, faces)) return [{ text: word, face: beside }];
+  // A letter keeps its marks.
+  return [...word.matchAll(/\P{M}\p{M}*|\p{M}+/gu)].map(([letter]) => ({
+    text: letter,
+    face: covers(face, letter, faces) ? face : beside,
+  }));
+}
+
+function covers(name: FaceName, text: string, faces: Faces): boolean {
+  const face = faces[name];
+  return [...text].every(
+    (character) => /[ \t\n\r]/.test(character) || face.has(character.codePointAt(0) ?? 0),
+  );
+}
+
+/** Neighbours of one face are one segment again. */
+function joined(segment: Segment, stretches: readonly Stretch[]): Segment[] {
+  const segments: Segment[] = [];
+  for (const { text, face } of stretches) {
+    const last = segments.at(-1);
+    if (last?.face === face) segments[segments.length - 1] = { ...last, text: last.text + text };
+    else segments.push({ ...segment, text, face });
+  }
+  return segments;
+}

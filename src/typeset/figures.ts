@@ -1,0 +1,47 @@
+/** Pictures as galley lines, at a size that the measure and the page can hold. */
+import type { Figure } from '../document/document.ts';
+import type { Picture } from '../pictures/read.ts';
+import { BREAK, type GalleyLine, type SetPicture, type Setting } from './galley.ts';
+import { stackParagraph, under } from './stack.ts';
+
+/** A pixel in points: 96 to the inch (CSS Values and Units, 6.2). */
+const PIXEL = 0.75;
+
+/** Sets a picture and, below it, its caption, which never parts from it. */
+export function setFigure(figure: Figure, setting: Setting): GalleyLine[] {
+  const { design, measure, height } = setting;
+  const caption = figure.caption ? stackParagraph(figure.caption.text, design.factLabel, setting) : [];
+  const below = caption.reduce(
+    (sum, line) => sum + line.height,
+    caption.length > 0 ? design.space.paragraph : 0,
+  );
+  const natural = naturalWidth(figure.picture);
+  const wanted = figure.width === undefined ? natural : (measure * figure.width) / 100;
+  const picture = scaled(figure, Math.min(wanted, measure), height - below);
+  return [pictureLine(picture), ...under(design.space.paragraph, BREAK.keep, caption, setting)];
+}
+
+/** A picture as a line of the galley. */
+export function pictureLine(picture: SetPicture): GalleyLine {
+  return {
+    space: 0,
+    give: 0,
+    breakCost: BREAK.free,
+    height: picture.height,
+    x: 0,
+    runs: [],
+    rules: [],
+    picture,
+  };
+}
+
+/** A picture of a width, or less where it would then be higher than it may. */
+export function scaled({ picture, leaf, alt }: Figure, width: number, highest: number): SetPicture {
+  const height = (width * picture.height) / picture.width;
+  const scale = Math.min(1, highest / height);
+  return { ...(alt !== undefined && { leaf }), picture, width: width * scale, height: height * scale };
+}
+
+export function naturalWidth(picture: Picture): number {
+  return picture.kind === 'raster' ? picture.width * PIXEL : picture.width;
+}

@@ -1,0 +1,142 @@
+/** Tables as galley lines: columns measured and fitted, a head that is set again after a page break. */
+import type { Alignment } from '../source/update.ts';
+import type { Cell, Row, Table } from '../document/document.ts';
+import type { TypeStyle } from './design.ts';
+import { BREAK, type GalleyLine, type Rule, type Setting } from './galley.ts';
+import { type Line, type Run, narrowest, setLine, setParagraph } from './lines.ts';
+import { type Segment, collect } from './segments.ts';
+import { stackParagraph, under } from './stack.ts';
+
+/** Between two columns; above and below the text of a row; points. */
+const GUTTER = 14;
+const ROW_PADDING = 3.5;
+/** Above and below a table, and under its head. */
+const OUTER_RULE = 0.9;
+const INNER_RULE = 0.5;
+
+/** Where each column stands, from the left of the measure. */
+interface Column {
+  readonly x: number;
+  readonly width: number;
+  readonly align: Alignment;
+}
+
+/** Sets a table. Its head keeps two rows, and its last row is not left alone. */
+export function setTable(table: Table, setting: Setting): GalleyLine[] {
+  const { design } = setting;
+  const columns = placeColumns(table, setting);
+  const caption = table.caption
+    ? stackParagraph(table.caption.text, { ...design.body, face: 'bold' }, setting)
+    : [];
+  const head = ruled(setRow(table.head, columns, setting), setting);
+  const rows = table.rows.map((row, index) => {
+    const lines = setRow(row, columns, setting).map((line) => ({ ...line, head }));
+    return under(2 * ROW_PADDING, breakBefore(index, table.rows.length), lines, setting);
+  });
+  const body = closed(rows.flat(), setting);
+  const gap = design.space.leadIn + ROW_PADDING;
+  return [...caption, ...(caption.length > 0 ? under(gap, BREAK.keep, head, setting) : head), ...body];
+}
+
+function breakBefore(row: number, count: number): number {
+  if (row < 2) return BREAK.keep;
+  return row === count - 1 ? BREAK.loneItem : BREAK.within;
+}
+
+/** The least width that a table can be set in, in points: every column as narrow as its longest word. */
+export function leastWidth(table: Table, setting: Setting): number {
+  const least = columnCells(table).map((cells) =>
+    Math.max(...cells.map((cell) => bounds(cell, setting).least)),
+  );
+  return sum(least) + (least.length - 1) * GUTTER;
+}
+
+/** Columns as wide as their text where that fits, with what is left shared out; else shortened in proportion. */
+function placeColumns(table: Table, setting: Setting): Column[] {
+  const needs = columnCells(table).map((cells) => {
+    const all = cells.map((cell) => bounds(cell, setting));
+    return {
+      least: Math.max(...all.map((each) => each.least)),
+      natural: Math.max(...all.map((each) => each.natural)),
+    };
+  });
+  const room = setting.measure - (needs.length - 1) * GUTTER;
+  const least = sum(needs.map((each) => each.least));
+  const natural = sum(needs.map((each) => each.natural));
+  const share = natural > least ? Math.min(1, Math.max(0, (room - least) / (natural - least))) : 0;
+  const spare = Math.max(0, room - natural) / needs.length;
+  let x = 0;
+  return needs.map((each, index) => {
+    const width = each.least + (each.natural - each.least) * share + spare;
+    const column = { x, width, align: table.align[index] ?? 'left' };
+    x += width + GUTTER;
+    return column;
+  });
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}
+
+function columnCells({ head, rows }: Table): Cell[][] {
+  return head.cells.map((cell, column) => [cell, ...rows.flatMap((row) => row.cells[column] ?? [])]);
+}
+
+function bounds(cell: Cell, setting: Setting): { readonly least: number; readonly natural: number } {
+  const segments = cellSegments(cell, setting);
+  if (segments.length === 0) return { least: 0, natural: 0 };
+  return { least: narrowest(segments, setting.faces), natural: setLine(segments, setting.faces).width };
+}
+
+function cellSegments({ text, heads }: Cell, { design }: Setting): Segment[] {
+  const style: TypeStyle = heads ? { ...design.body, face: 'bold' } : design.body;
+  return collect(text, style);
+}
+
+/** The lines of a row: the first lines of all cells, then the second; a cell's own order is kept by its tags. */
+function setRow(row: Row, columns: readonly Column[], setting: Setting): GalleyLine[] {
+  const cells = row.cells.map((cell, index) => {
+    // A hair more than the width that was measured: the same sum in another order can differ in its last digit.
+    const width = (columns[index]?.width ?? 0) + 0.01;
+    return setParagraph(cellSegments(cell, setting), setting.faces, width);
+  });
+  const count = Math.max(1, ...cells.map((lines) => lines.length));
+  return Array.from({ length: count }, (_, at): GalleyLine => {
+    const runs = cells.flatMap((lines, index) => runsIn(lines[at], columns[index]));
+    const height = Math.max(setting.design.body.leading, ...cells.map((lines) => lines[at]?.height ?? 0));
+    const breakCost = at === 0 ? BREAK.free : BREAK.short;
+    return { space: 0, give: 0, breakCost, height, x: 0, runs, rules: [] };
+  });
+}
+
+function runsIn(line: Line | undefined, column: Column | undefined): Run[] {
+  if (!line || !column) return [];
+  const slack = column.width - line.width;
+  const shift = { left: 0, right: slack, centre: slack / 2 }[column.align];
+  return line.runs.map((run) => ({ ...run, x: run.x + column.x + shift }));
+}
+
+function rule(y: number, thickness: number, { measure }: Setting): Rule {
+  return { x: 0, y, width: measure, thickness, ink: 'text' };
+}
+
+/** A head between two rules. */
+function ruled(lines: readonly GalleyLine[], setting: Setting): GalleyLine[] {
+  return lines.map((line, index) => ({
+    ...line,
+    breakCost: index === 0 ? line.breakCost : BREAK.keep,
+    rules: [
+      ...(index === 0 ? [rule(-ROW_PADDING, OUTER_RULE, setting)] : []),
+      ...(index === lines.length - 1 ? [rule(line.height + ROW_PADDING, INNER_RULE, setting)] : []),
+    ],
+  }));
+}
+
+/** A rule under the last row. */
+function closed(lines: readonly GalleyLine[], setting: Setting): GalleyLine[] {
+  return lines.map((line, index) =>
+    index < lines.length - 1
+      ? line
+      : { ...line, rules: [rule(line.height + ROW_PADDING, OUTER_RULE, setting)] },
+  );
+}
