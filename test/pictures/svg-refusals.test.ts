@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { readPicture } from '../../src/pictures/read.ts';
 import { bytesOf, refusal, svg, SVG_NAMESPACE } from './files.ts';
+import { cpuTime } from '../support/cpu.ts';
 
 const RECT = '<rect width="4" height="4"/>';
 const XLINK = 'xmlns:xlink="http://www.w3.org/1999/xlink"';
@@ -140,12 +141,12 @@ describe('a drawing that is too much', () => {
     ],
   ])('%s', (_, content, message) => {
     const bytes = svg(content());
-    const start = performance.now();
+    const start = cpuTime();
     expect(refusal(bytes)).toMatchObject({
       code: 'picture-too-large',
       message: expect.stringMatching(message) as string,
     });
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(cpuTime() - start).toBeLessThan(5000);
   });
 
   it.each<[string, () => string]>([
@@ -159,8 +160,8 @@ describe('a drawing that is too much', () => {
     ['colons without end', () => '<a:b>'.repeat(3 * MEGA)],
   ])('%s ends soon', (_, content) => {
     const bytes = svg(content());
-    const start = performance.now();
+    const start = cpuTime();
     expect(readPicture(bytes).ok).toBe(false);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(cpuTime() - start).toBeLessThan(5000);
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_HOUSE, loadHouse, loadUpdate } from '../../src/source/load.ts';
 import { textOf } from '../../src/source/inline.ts';
 import type { Alignment, Block, TableBlock, Update } from '../../src/source/update.ts';
+import { cpuTime } from '../support/cpu.ts';
 
 function read(text: string): Update {
   const outcome = loadUpdate({ name: 'update.yaml', text }, DEFAULT_HOUSE);
@@ -122,9 +123,9 @@ describe('the alignment of a column', () => {
 
   it('is found in linear time', () => {
     const yaml = `- columns: [A]\n  rows: [["${'1'.repeat(40_000)}x"], ["${'1,111'.repeat(8000)}"]]`;
-    const before = performance.now();
+    const before = cpuTime();
     expect(table(yaml).align).toEqual(['left']);
-    expect(performance.now() - before).toBeLessThan(2000);
+    expect(cpuTime() - before).toBeLessThan(2000);
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { check, withHead } from './mending.ts';
 import type { Slip } from './mending.ts';
 import { problemsIn, problemsInHouse, withBlocks } from './updates.ts';
+import { cpuTime } from '../support/cpu.ts';
 
 const LOST = 'would be lost';
 
@@ -231,8 +232,8 @@ describe('thousands of mistakes', () => {
     ['lost words', withBlocks('- Room #1\n'.repeat(MANY).trimEnd()), MANY],
     ['doubled keys', `title: T\n${'title: T\n'.repeat(MANY)}`, MANY],
   ])('are all told in time: %s', (_name, yaml, least) => {
-    const started = performance.now();
+    const started = cpuTime();
     expect(problemsIn(yaml).length).toBeGreaterThanOrEqual(least);
-    expect(performance.now() - started).toBeLessThan(LONGEST);
+    expect(cpuTime() - started).toBeLessThan(LONGEST);
   });
 });
