@@ -174,3 +174,40 @@ describe('the schema and check both refuse', () => {
     expect([isAccepted(name, text), isChecked(name, text)]).toEqual([false, false]);
   });
 });
+
+/** Mistakes of shape, which a schema can see; the others need counting, reading or looking beside the file. */
+const STRUCTURAL = new Set([
+  'unknown-key',
+  'missing-key',
+  'wrong-type',
+  'unknown-block',
+  'two-kinds',
+  'empty-list',
+  'empty-text',
+]);
+const ENTRY =
+  /^### (.+)\n\n(?:[^`#\n].*\n\n)?```yaml( house)?\n((?:.*\n)*?)```\n\n```text\n((?:.*\n)*?)```$/gm;
+const CODE = /^\w+\.yaml:\d+:\d+ {2}error {2}([a-z-]+) /gm;
+const FEWEST = 20;
+/** To a schema these are text: the one is a date to YAML 1.1 only, the other a fault of its Markdown. */
+const TEXT_TO_A_SCHEMA = new Set(['A date alone', 'A link without words']);
+
+/** The catalogue's entries whose every mistake is one of shape. */
+const mistakes = [...read('test/golden/mistakes.md').matchAll(ENTRY)].flatMap(
+  ([, title = '', house, yaml = '', report = '']) => {
+    const codes = [...report.matchAll(CODE)].map(([, code = '']) => code);
+    const name: SchemaName = house ? 'house' : 'update';
+    const isShape = codes.length > 0 && codes.every((code) => STRUCTURAL.has(code));
+    return isShape && !TEXT_TO_A_SCHEMA.has(title) ? [{ title, name, yaml }] : [];
+  },
+);
+
+describe('the schemas refuse what the catalogue of mistakes says of the shape', () => {
+  it(`of at least ${FEWEST} kinds`, () => {
+    expect(mistakes.length).toBeGreaterThanOrEqual(FEWEST);
+  });
+
+  it.each(mistakes)('$title', ({ name, yaml }) => {
+    expect(isAccepted(name, yaml)).toBe(false);
+  });
+});
