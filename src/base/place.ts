@@ -21,9 +21,38 @@ export interface Position {
 
 /** The position of a UTF-16 offset in a text. CR LF, LF and CR each end a line. */
 export function positionAt(text: string, offset: number): Position {
-  // A byte order mark is no character of the first line.
-  const before = text.slice(0, Math.max(0, offset)).replace(/^\uFEFF/, '');
-  const lines = before.split(/\r\n|\n|\r/);
-  const last = lines[lines.length - 1] ?? '';
-  return { line: lines.length, column: [...last].length + 1 };
+  return positionFinder(text)(offset);
+}
+
+/** The same for many offsets of one text, whose lines are found once. */
+export function positionFinder(text: string): (offset: number) => Position {
+  const find = lineStarts(text);
+  return (offset) => {
+    const { line, start } = find(offset);
+    // A byte order mark is no character of the first line.
+    const before = text.slice(start, Math.max(0, offset)).replace(line === 1 ? /^\uFEFF/ : '', '');
+    return { line, column: [...before].length + 1 };
+  };
+}
+
+/** The line of an offset, from 1, for many offsets of one text. */
+export function lineFinder(text: string): (offset: number) => number {
+  const find = lineStarts(text);
+  return (offset) => find(offset).line;
+}
+
+/** The line that an offset stands on, and where that begins: found by halving. */
+function lineStarts(text: string): (offset: number) => { readonly line: number; readonly start: number } {
+  const starts = [0];
+  for (const { 0: end, index } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + end.length);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? Infinity) <= offset) low = middle;
+      else high = middle;
+    }
+    return { line: low + 1, start: starts[low] ?? 0 };
+  };
 }

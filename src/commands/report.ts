@@ -1,20 +1,32 @@
 /** Reports of problems: for a person with the line and carets, for programs as JSON, for a code host's checks. */
-import { type Position, type SourceFile, positionAt } from '../base/place.ts';
+import { type Position, type SourceFile, positionFinder } from '../base/place.ts';
 import { type Problem, inReadingOrder } from '../base/problem.ts';
 
 /** A problem with its position worked out. */
 export interface Located {
   readonly problem: Problem;
   readonly from: Position;
+  readonly file: ReadFile;
+}
+
+/** A file's text, and its lines, which all of its problems share. */
+interface ReadFile {
   readonly text: string;
+  readonly lines: readonly string[];
 }
 
 /** Sorts problems and finds their lines in the files that they speak of. */
 export function locate(problems: readonly Problem[], files: readonly SourceFile[]): Located[] {
-  const texts = new Map(files.map((file) => [file.name, file.text]));
+  const read = new Map(
+    files.map(({ name, text }) => [
+      name,
+      { text, lines: text.split(/\r\n|\n|\r/), positionOf: positionFinder(text) },
+    ]),
+  );
+  const unread = { text: '', lines: [''], positionOf: positionFinder('') };
   return inReadingOrder(problems).map((problem) => {
-    const text = texts.get(problem.place.file) ?? '';
-    return { problem, from: positionAt(text, problem.place.start), text };
+    const { positionOf, ...file } = read.get(problem.place.file) ?? unread;
+    return { problem, from: positionOf(problem.place.start), file };
   });
 }
 
@@ -46,10 +58,9 @@ export const COLOURED: Colours = {
 };
 
 /** One problem as an editor reads it: where, what, the line with carets under the mistake, and the mend. */
-export function asText({ problem, from, text }: Located, colours: Colours): string {
-  const { file } = problem.place;
-  const head = `${file}:${from.line}:${from.column}  ${colours.error}error${colours.off}  ${problem.code}  ${problem.message}`;
-  const parts = [head, ...excerpt(problem, from, text, colours)];
+export function asText({ problem, from, file }: Located, colours: Colours): string {
+  const head = `${problem.place.file}:${from.line}:${from.column}  ${colours.error}error${colours.off}  ${problem.code}  ${problem.message}`;
+  const parts = [head, ...excerpt(problem, from, file, colours)];
   if (problem.mend !== undefined)
     parts.push(`  ${colours.mend}write it so:${colours.off}`, ...quoted(problem.mend));
   parts.push(`  ${problem.hint}`);
@@ -65,8 +76,7 @@ const CONTEXT = 1;
 /** A longer line is shown around the mistake only. */
 const WIDEST = 120;
 
-function excerpt({ place }: Problem, from: Position, text: string, colours: Colours): string[] {
-  const lines = text.split(/\r\n|\n|\r/);
+function excerpt({ place }: Problem, from: Position, { text, lines }: ReadFile, colours: Colours): string[] {
   const first = Math.max(1, from.line - CONTEXT);
   const last = Math.min(lines.length, from.line + CONTEXT);
   const gutter = String(last).length;

@@ -81,7 +81,7 @@ function composeBlock(block: SourceBlock, level: number, composer: Composer): Bl
     }
     case 'contact': {
       const facts = contactFacts(block.contact, composer);
-      const composed = composeFacts(facts, block.place, composer.language, composer);
+      const composed = composeFacts(facts, block.place, composer);
       return composed ? [composed] : [];
     }
   }
@@ -122,7 +122,7 @@ const DEEPEST_HEADING = 6;
 function composeEvent(event: EventBlock, level: number, composer: Composer): Event {
   const id = composer.name(event.place);
   const title = composeTitle(event.title, event.place, level, composer);
-  const facts = composeFacts(eventFacts(event, composer), event.place, composer.language, composer);
+  const facts = composeFacts(eventFacts(event, composer), event.place, composer);
   const details = composeProse(event.details ?? [], event.place, composer);
   return { kind: 'event', id, title, ...(facts && { facts }), details };
 }

@@ -5,15 +5,15 @@ import type { Picture } from '../pictures/read.ts';
 import type { Composer } from './blocks.ts';
 import type { Colophon, Figure, Masthead, Paragraph } from './document.ts';
 import { type Fact, composeFacts, contactFacts, linkFact } from './facts.ts';
-import { type Composing, composeText, literalText } from './phrases.ts';
+import { type Composing, composeText, languageOfWords, literalText } from './phrases.ts';
 import { pictureKey } from './pictures.ts';
-import { LABELS, WORDS_LANGUAGE, printedDate, printedNumber } from './words.ts';
+import { LABELS, printedDate, printedNumber } from './words.ts';
 
 /** The masthead: who publishes, the series, the title, the date and the number. */
 export function composeMasthead(update: Update, house: House, composing: Composer): Masthead {
   const { abbreviation, organisation, strapline, series } = house;
   const { title, number, date } = update;
-  const foreign = update.language.split('-')[0] !== WORDS_LANGUAGE && { language: WORDS_LANGUAGE };
+  const foreign = languageOfWords(composing);
   const picture = house.logo && composing.pictures.get(pictureKey(house.logo.path));
   return {
     ...(picture && house.logo && { logo: composeLogo(picture, house.logo.alt, composing) }),
@@ -52,7 +52,7 @@ export function composeColophon(house: House, name: string, update: Update, comp
     facts.push(linkFact(LABELS.online, { place: publicUrl.place, value: address, href: address }, composing));
   }
   const place = organisation?.place ?? website?.place ?? house.contact?.place ?? update.place;
-  const composed = composeFacts(facts, place, update.language, composing);
+  const composed = composeFacts(facts, place, composing);
   return {
     ...(organisation && { organisation: plain(organisation, composing) }),
     ...(composed && { facts: composed }),

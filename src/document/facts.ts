@@ -2,8 +2,16 @@
 import type { Place } from '../base/place.ts';
 import type { Contact, EventBlock, Plain } from '../source/update.ts';
 import type { Facts, Item, Phrase } from './document.ts';
-import { type Composing, addedText, composeLine, composeText, linkTo, literalText } from './phrases.ts';
-import { LABELS, WORDS_LANGUAGE, printedRange } from './words.ts';
+import {
+  type Composing,
+  addedText,
+  composeLine,
+  composeText,
+  languageOfWords,
+  linkTo,
+  literalText,
+} from './phrases.ts';
+import { LABELS, printedRange } from './words.ts';
 
 /** A fact before it has names: its label, what it says, and where that stands. */
 export interface Fact {
@@ -13,19 +21,13 @@ export interface Fact {
 }
 
 /** Facts as a list of terms; undefined where there are none. */
-export function composeFacts(
-  facts: readonly Fact[],
-  place: Place,
-  language: string,
-  composing: Composing,
-): Facts | undefined {
+export function composeFacts(facts: readonly Fact[], place: Place, composing: Composing): Facts | undefined {
   if (facts.length === 0) return undefined;
   const id = composing.name(place);
-  return { kind: 'facts', id, items: facts.map((fact) => factItem(fact, language, composing)) };
+  return { kind: 'facts', id, items: facts.map((fact) => factItem(fact, composing)) };
 }
 
-function factItem({ label, place, text }: Fact, language: string, composing: Composing): Item {
-  const foreign = language.split('-')[0] !== WORDS_LANGUAGE;
+function factItem({ label, place, text }: Fact, composing: Composing): Item {
   return {
     kind: 'item',
     id: composing.name(place),
@@ -33,7 +35,7 @@ function factItem({ label, place, text }: Fact, language: string, composing: Com
       kind: 'label',
       id: composing.name(place),
       text: literalText(place, label, composing),
-      ...(foreign && { language: WORDS_LANGUAGE }),
+      ...languageOfWords(composing),
     },
     body: {
       kind: 'body',

@@ -66,8 +66,12 @@ export function literalText(place: Place, value: string, composing: Composing): 
 
 /** Words that the program adds: where the document is in another language, they say which they are in. */
 export function addedText(place: Place, words: string, composing: Composing): Text {
-  const foreign = composing.language.split('-')[0] !== WORDS_LANGUAGE;
-  return { ...literalText(place, words, composing), ...(foreign && { language: WORDS_LANGUAGE }) };
+  return { ...literalText(place, words, composing), ...languageOfWords(composing) };
+}
+
+/** The language of the program's own words, to be told where it is not the document's. */
+export function languageOfWords({ language }: Composing): { readonly language?: string } {
+  return language.split('-')[0] === WORDS_LANGUAGE ? {} : { language: WORDS_LANGUAGE };
 }
 
 /** A link; one to a heading that is not there is a problem, and the link is then left leading to itself. */

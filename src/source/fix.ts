@@ -1,6 +1,6 @@
 /** Mends a file where the mend is sure: a text put in quotes, a key spelt right, a space or an indent put straight. */
 import type { SourceFile } from '../base/place.ts';
-import { positionAt } from '../base/place.ts';
+import { lineFinder } from '../base/place.ts';
 import type { Outcome, Problem, ProblemCode } from '../base/problem.ts';
 import { problemsIn } from '../base/problem.ts';
 
@@ -32,9 +32,10 @@ function mendOnce(text: string, problems: readonly Problem[]): string {
   // Ends of lines are kept with their lines, whichever they are.
   const lines = text.split(/(?<=\n|\r(?!\n))/);
   const touched = new Set<number>();
+  const lineOf = lineFinder(text);
   for (const { code, place, mend } of problems) {
     if (mend === undefined || !SURE.has(code)) continue;
-    const first = positionAt(text, place.start).line - 1;
+    const first = lineOf(place.start) - 1;
     const mended = mend.split('\n');
     const numbers = mended.map((_, index) => first + index);
     if (numbers.some((number) => touched.has(number)) || !keepsWords(lines, numbers, mended, code)) continue;

@@ -1,12 +1,11 @@
 /** The front door: a YAML file to an Update or a House, or every problem that stands in its way. */
 import type { z } from 'zod';
-import type { Place, SourceFile } from '../base/place.ts';
+import { type Place, type SourceFile, lineFinder } from '../base/place.ts';
 import { inReadingOrder } from '../base/problem.ts';
 import type { Outcome, Problem, ProblemCode } from '../base/problem.ts';
 import { HOUSE } from './house-schema.ts';
 import { countryOf, DEFAULT_ACCENT, DEFAULT_COUNTRY, DEFAULT_PAPER, readHouse } from './house-reader.ts';
 import { shapeProblems } from './issues.ts';
-import { lineFinder } from './lines.ts';
 import { UPDATE } from './schema.ts';
 import type { Reading } from './text.ts';
 import type { Node } from './tree.ts';

@@ -1,10 +1,8 @@
 /** From yaml's document to our tree, telling what the contract refuses on the way: doubled keys, merges, lost lists. */
 import { isAlias, isMap, isPair, isScalar, isSeq } from 'yaml';
 import type { Pair, ParsedNode, Scalar as YamlScalar, YAMLMap, YAMLSeq } from 'yaml';
-import type { Place, SourceFile } from '../base/place.ts';
+import { type Place, type SourceFile, lineFinder } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
-import { lineFinder } from './lines.ts';
-import type { LineOf } from './lines.ts';
 import { mendedLines, quoted, words } from './quoting.ts';
 import type { Entry, Mapping, Node, Scalar, ScalarStyle, Sequence } from './tree.ts';
 
@@ -14,7 +12,7 @@ export type Tell = (problem: Problem, ...around: readonly Place[]) => void;
 interface Growing {
   readonly file: SourceFile;
   readonly tell: Tell;
-  readonly lineOf: LineOf;
+  readonly lineOf: (offset: number) => number;
 }
 
 /** The tree of a document. `owner` is where an empty value is shown: its key, or the dash of its item. */

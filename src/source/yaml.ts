@@ -1,9 +1,8 @@
 /** Reads YAML into our tree and tells, in an editor's words, whatever of YAML the contract refuses. */
-import type { Place, SourceFile } from '../base/place.ts';
+import { type Place, type SourceFile, lineFinder } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import { controlName } from './characters.ts';
 import { isKeylessList } from './layout.ts';
-import { lineFinder } from './lines.ts';
 import { firstStumble, isLostComment, lineAt, mendFor, MOST_PARSED, sureMend } from './mend.ts';
 import type { Budget, Stumble } from './mend.ts';
 import type { Mend } from './quoting.ts';

@@ -8,7 +8,7 @@ import { type Line, type Run, setLine } from './lines.ts';
 import { collect } from './segments.ts';
 import { galleyLine, ruleLine, stackParagraph, together, under } from './stack.ts';
 
-/** The head of page one: who, a rule, the series, the title with its date. It never parts from what follows. */
+/** The head of page one: who, a rule, the series, the title with its date; it is never parted. */
 export function setMasthead(masthead: Masthead, setting: Setting): GalleyLine[] {
   const { design } = setting;
   const { space } = design;
@@ -19,7 +19,6 @@ export function setMasthead(masthead: Masthead, setting: Setting): GalleyLine[] 
     ...publisher,
     ...under(space.mastheadRule, BREAK.keep, rule, setting),
     ...under(space.mastheadRule, BREAK.keep, [...series, ...setTitle(masthead, setting)], setting),
-    ...under(space.belowMasthead, BREAK.keep, [emptyLine()], setting),
   ];
   return together(BREAK.keep, head);
 }
@@ -122,11 +121,6 @@ function beside(line: GalleyLine, added: readonly Line[], x: number): GalleyLine
 function lineEnd(line: GalleyLine): number {
   const last = line.runs.at(-1);
   return last ? last.x + last.width : 0;
-}
-
-/** A line without height: it carries the space below the masthead. */
-function emptyLine(): GalleyLine {
-  return { space: 0, give: 0, breakCost: BREAK.keep, height: 0, x: 0, runs: [], rules: [] };
 }
 
 /** The close of the update, kept whole: a thin rule, who publishes it and how they are reached. */

@@ -2,7 +2,7 @@
 import type { Figure } from '../document/document.ts';
 import type { Picture } from '../pictures/read.ts';
 import { BREAK, type GalleyLine, type SetPicture, type Setting } from './galley.ts';
-import { stackParagraph, under } from './stack.ts';
+import { blankLine, stackParagraph, under } from './stack.ts';
 
 /** A pixel in points: 96 to the inch (CSS Values and Units, 6.2). */
 const PIXEL = 0.75;
@@ -23,16 +23,7 @@ export function setFigure(figure: Figure, setting: Setting): GalleyLine[] {
 
 /** A picture as a line of the galley. */
 export function pictureLine(picture: SetPicture): GalleyLine {
-  return {
-    space: 0,
-    give: 0,
-    breakCost: BREAK.free,
-    height: picture.height,
-    x: 0,
-    runs: [],
-    rules: [],
-    picture,
-  };
+  return { ...blankLine(picture.height), picture };
 }
 
 /** A picture of a width, or less where it would then be higher than it may. */

@@ -40,15 +40,23 @@ export function setParagraph(segments: readonly Segment[], faces: Faces, measure
   });
 }
 
-/** The width of the longest stretch that no line may break, in points. */
-export function narrowest(segments: readonly Segment[], faces: Faces): number {
-  let widest = 0;
-  let width = 0;
+/** How wide text is, in points: its longest stretch that no line may break, and all of it on one line. */
+export interface Extent {
+  readonly least: number;
+  readonly natural: number;
+}
+
+export function extentOf(segments: readonly Segment[], faces: Faces): Extent {
+  let least = 0;
+  let stretch = 0;
+  let natural = 0;
   for (const item of prepare(segments, faces, Infinity).items) {
-    width = item.kind === 'box' ? width + item.width : 0;
-    widest = Math.max(widest, width);
+    const width = item.kind === 'penalty' ? 0 : item.width;
+    natural += width;
+    stretch = item.kind === 'box' ? stretch + width : 0;
+    least = Math.max(least, stretch);
   }
-  return widest;
+  return { least, natural };
 }
 
 /** Sets segments on a single line, however long it is: a label, a running head, a folio. */

@@ -2,13 +2,14 @@
 import type { Document } from '../document/document.ts';
 import { setBlocks } from './blocks.ts';
 import { setColophon, setMasthead } from './edges.ts';
-import type { Galley, Setting } from './galley.ts';
+import { BREAK, type Galley, type Setting } from './galley.ts';
+import { under } from './stack.ts';
 
 /** Sets a document as a galley of the setting's measure. Nothing is drawn and nothing is divided yet. */
 export function setGalley(document: Document, setting: Setting): Galley {
   const lines = [
     ...setMasthead(document.masthead, setting),
-    ...setBlocks(document.body, setting),
+    ...under(setting.design.space.belowMasthead, BREAK.free, setBlocks(document.body, setting), setting),
     ...setColophon(document.colophon, setting),
   ];
   return { measure: setting.measure, lines };

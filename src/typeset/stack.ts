@@ -17,8 +17,13 @@ export function stackParagraph(
 }
 
 /** A line on its own: no space above, no rule, no frame. */
-export function galleyLine(line: Line, x: number, breakCost: number): GalleyLine {
-  return { space: 0, give: 0, breakCost, height: line.height, x, runs: line.runs, rules: [] };
+export function galleyLine({ height, runs }: Line, x: number, breakCost: number): GalleyLine {
+  return { ...blankLine(height), breakCost, x, runs };
+}
+
+/** A line of a height with nothing on it, at the left of the measure; a page may begin with it. */
+export function blankLine(height: number): GalleyLine {
+  return { space: 0, give: 0, breakCost: BREAK.free, height, x: 0, runs: [], rules: [] };
 }
 
 function innerCost(index: number, count: number): number {
@@ -69,5 +74,5 @@ export function hang(label: Line, x: number, body: readonly GalleyLine[]): Galle
 /** A rule across the measure, as a line of its own. */
 export function ruleLine(thickness: number, { measure }: Setting): GalleyLine {
   const rule: Rule = { x: 0, y: 0, width: measure, thickness, ink: 'accent' };
-  return { space: 0, give: 0, breakCost: BREAK.free, height: thickness, x: 0, runs: [], rules: [rule] };
+  return { ...blankLine(thickness), rules: [rule] };
 }

@@ -3,9 +3,9 @@ import type { Alignment } from '../source/update.ts';
 import type { Cell, Row, Table } from '../document/document.ts';
 import type { TypeStyle } from './design.ts';
 import { BREAK, type GalleyLine, type Rule, type Setting } from './galley.ts';
-import { type Line, type Run, narrowest, setLine, setParagraph } from './lines.ts';
+import { type Extent, type Line, type Run, extentOf, setParagraph } from './lines.ts';
 import { type Segment, collect } from './segments.ts';
-import { stackParagraph, under } from './stack.ts';
+import { blankLine, stackParagraph, under } from './stack.ts';
 
 /** Between two columns; above and below the text of a row; points. */
 const GUTTER = 14;
@@ -45,21 +45,24 @@ function breakBefore(row: number, count: number): number {
 
 /** The least width that a table can be set in, in points: every column as narrow as its longest word. */
 export function leastWidth(table: Table, setting: Setting): number {
-  const least = columnCells(table).map((cells) =>
-    Math.max(...cells.map((cell) => bounds(cell, setting).least)),
-  );
-  return sum(least) + (least.length - 1) * GUTTER;
+  const needs = columnNeeds(table, setting);
+  return sum(needs.map((each) => each.least)) + (needs.length - 1) * GUTTER;
 }
 
-/** Columns as wide as their text where that fits, with what is left shared out; else shortened in proportion. */
-function placeColumns(table: Table, setting: Setting): Column[] {
-  const needs = columnCells(table).map((cells) => {
-    const all = cells.map((cell) => bounds(cell, setting));
+/** What each column needs: the most that any of its cells does. */
+function columnNeeds(table: Table, setting: Setting): Extent[] {
+  return columnCells(table).map((cells) => {
+    const all = cells.map((cell) => extentOf(cellSegments(cell, setting), setting.faces));
     return {
       least: Math.max(...all.map((each) => each.least)),
       natural: Math.max(...all.map((each) => each.natural)),
     };
   });
+}
+
+/** Columns as wide as their text where that fits, with what is left shared out; else shortened in proportion. */
+function placeColumns(table: Table, setting: Setting): Column[] {
+  const needs = columnNeeds(table, setting);
   const room = setting.measure - (needs.length - 1) * GUTTER;
   const least = sum(needs.map((each) => each.least));
   const natural = sum(needs.map((each) => each.natural));
@@ -82,12 +85,6 @@ function columnCells({ head, rows }: Table): Cell[][] {
   return head.cells.map((cell, column) => [cell, ...rows.flatMap((row) => row.cells[column] ?? [])]);
 }
 
-function bounds(cell: Cell, setting: Setting): { readonly least: number; readonly natural: number } {
-  const segments = cellSegments(cell, setting);
-  if (segments.length === 0) return { least: 0, natural: 0 };
-  return { least: narrowest(segments, setting.faces), natural: setLine(segments, setting.faces).width };
-}
-
 function cellSegments({ text, heads }: Cell, { design }: Setting): Segment[] {
   const style: TypeStyle = heads ? { ...design.body, face: 'bold' } : design.body;
   return collect(text, style);
@@ -105,7 +102,7 @@ function setRow(row: Row, columns: readonly Column[], setting: Setting): GalleyL
     const runs = cells.flatMap((lines, index) => runsIn(lines[at], columns[index]));
     const height = Math.max(setting.design.body.leading, ...cells.map((lines) => lines[at]?.height ?? 0));
     const breakCost = at === 0 ? BREAK.free : BREAK.short;
-    return { space: 0, give: 0, breakCost, height, x: 0, runs, rules: [] };
+    return { ...blankLine(height), breakCost, runs };
   });
 }
 
