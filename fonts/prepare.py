@@ -18,6 +18,8 @@ from typing import NamedTuple
 
 import fontTools
 from fontTools import subset
+from fontTools.pens.recordingPen import RecordingPen
+from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.ttLib import TTFont, newTable
 from fontTools.ttLib.tables import otTables
 
@@ -78,6 +80,11 @@ FEATURES = ("kern", "liga", "mark", "mkmk", "ccmp", "locl", "tnum", "lnum")
 
 # By this letter's glyph we know the lookups that replace Greek letters.
 GREEK_ALPHA = 0x03B1
+
+# The outlines of the text faces, which go into every PDF, stand on a grid of so many units: numbers that repeat take less
+# room (the outlines of the real update shrink by an eighth). No point moves by more than two thousandths of the size:
+# 0.024 points in body text, 0.06 in the masthead, half a dot at 600 dots an inch.
+GRID = 4
 
 # Signatures break with any change; nothing that we run reads baselines of other scripts.
 DROPPED_TABLES = ("DSIG", "BASE")
@@ -221,6 +228,26 @@ def rename_cff(font: TTFont, face: Face) -> None:
     top.FamilyName = face.family.name
 
 
+def on_grid(value: float) -> int:
+    return round(value / GRID) * GRID
+
+
+def simplify_outlines(font: TTFont) -> None:
+    """Puts the points of all outlines on the grid; advances and kerning stay as they are."""
+    cff = font["CFF "].cff
+    top = cff.topDictIndex[0]
+    glyphs = font.getGlyphSet()
+    for name in font.getGlyphOrder():
+        record = RecordingPen()
+        glyphs[name].draw(record)
+        width = glyphs[name].width
+        told = None if width == top.Private.defaultWidthX else width - top.Private.nominalWidthX
+        pen = T2CharStringPen(told, None)
+        for operator, points in record.value:
+            getattr(pen, operator)(*[(on_grid(x), on_grid(y)) for x, y in points])
+        top.CharStrings[name] = pen.getCharString(top.Private, cff.GlobalSubrs)
+
+
 def prepare(source: Path, target: Path, face: Face) -> None:
     options = subset_options(face.family)
     font = subset.load_font(str(source), options)
@@ -229,6 +256,8 @@ def prepare(source: Path, target: Path, face: Face) -> None:
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=wanted_characters(font, face.family))
     subsetter.subset(font)
+    if face.family is TEXT:
+        simplify_outlines(font)
     rename(font, face)
     subset.save_font(font, str(target), options)
 

@@ -1,7 +1,9 @@
 /** The faces in fonts/, read once and only when something is set. */
 import { readFileSync } from 'node:fs';
 import { once } from './once.ts';
-import { type EmbeddableFace, type Faces, type TextFace, openFace } from '../typeset/face.ts';
+import type { EmbeddableFace, Faces, TextFace } from '../typeset/face.ts';
+import { openFace } from '../typeset/parsed-face.ts';
+import { readyFace } from '../typeset/ready-face.ts';
 
 const FOLDER = new URL('../../fonts/', import.meta.url);
 const FAMILY = 'PracticeSans';
@@ -12,14 +14,17 @@ const CUTS: Readonly<Record<TextFace, string>> = {
   boldItalic: 'BoldItalic',
 };
 
-/** The fallback faces are read only where a character asks for them. */
+/** A text face is ready for use; its font file, and the fallback faces, are parsed only where a text asks for them. */
 export function readFaces(): Faces<EmbeddableFace> {
-  const read = (file: string): EmbeddableFace => openFace(readFileSync(new URL(`${file}.otf`, FOLDER)));
-  const faces = Object.entries(CUTS).flatMap(([face, cut]) => [
-    [face, once(() => read(`${FAMILY}-${cut}`))] as const,
-    [`${face}More`, once(() => read(`${FAMILY}More-${cut}`))] as const,
-  ]);
-  const lazily = { enumerable: true } as const;
-  const described = faces.map(([face, get]) => [face, { get, ...lazily }] as const);
+  const read = (file: string): Uint8Array => readFileSync(new URL(file, FOLDER));
+  const parsed = (name: string) => once(() => openFace(read(`${name}.otf`)));
+  const faces = Object.entries(CUTS).flatMap(([face, cut]) => {
+    const name = `${FAMILY}-${cut}`;
+    return [
+      [face, once(() => readyFace(read(`${name}.ready`), parsed(name)))] as const,
+      [`${face}More`, parsed(`${FAMILY}More-${cut}`)] as const,
+    ];
+  });
+  const described = faces.map(([face, get]) => [face, { get, enumerable: true }] as const);
   return Object.defineProperties({}, Object.fromEntries(described)) as Faces<EmbeddableFace>;
 }

@@ -71,8 +71,8 @@ function firstLeaf(phrases: readonly Phrase[]): NodeId | undefined {
   return first.kind === 'text' ? first.id : firstLeaf(first.children);
 }
 
-/** PDF measures from the bottom left. */
+/** PDF measures from the bottom left; whole points serve for what is clicked and for where a picture stands. */
 export function rectangle({ page, x, y, width, height }: Box, heights: readonly number[]): number[] {
   const top = (heights[page] ?? 0) - y;
-  return [x, top - height, x + width, top].map((n) => Math.round(n * 100) / 100);
+  return [x, top - height, x + width, top].map(Math.round);
 }

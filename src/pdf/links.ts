@@ -19,7 +19,6 @@ export function writeLinks(
   return annotations.map((annotation, index) => {
     const { link, page } = annotation;
     const object = surface.object({
-      Type: 'Annot',
       Subtype: 'Link',
       Rect: rectangle(annotation, landings.heights),
       Border: [0, 0, 0],

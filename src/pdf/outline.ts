@@ -14,9 +14,8 @@ interface Entry {
 /** Writes the outline, all of it open. */
 export function writeOutline(document: Document, landings: Landings, surface: Surface): void {
   const top = nest(headingsOf(document));
-  const root = surface.object({ Type: 'Outlines' });
+  const root = surface.outlineRoot;
   writeEntries(top, root, landings, surface);
-  root.end();
   Object.assign(surface.catalog, { Outlines: root, PageMode: 'UseOutlines' });
 }
 

@@ -21,18 +21,28 @@ export function writeStructure(
   const pageParents: Reference[][] = tagged.marks.map(() => []);
   const annotationParents: Reference[] = [];
   const write = (element: StructureElement, parent: Reference): Reference => {
-    const made = surface.object({ S: element.role, P: parent, ...attributesOf(element, heights) });
-    made.data['K'] = element.children.map((child) => {
+    const made = surface.object({ P: parent });
+    const page = pageOf(element, tagged);
+    const kids = element.children.map((child): unknown => {
       switch (child.kind) {
         case 'element':
           return write(child, made);
         case 'content':
           (pageParents[child.page] ??= [])[child.mcid] = made;
-          return { Type: 'MCR', Pg: surface.pages[child.page], MCID: child.mcid };
+          // The number alone serves for what stands on the element's own page (14.7.4.2).
+          return child.page === page
+            ? child.mcid
+            : { Type: 'MCR', Pg: surface.pages[child.page], MCID: child.mcid };
         case 'annotation':
           annotationParents[child.index] = made;
-          return objectReference(child.index, tagged, annotations, surface);
+          return objectReference(child.index, page, tagged, annotations, surface);
       }
+    });
+    Object.assign(made.data, {
+      Pg: page === undefined ? undefined : surface.pages[page],
+      S: element.role,
+      ...attributesOf(element, heights),
+      K: kids.length === 1 ? kids[0] : kids,
     });
     made.end();
     return made;
@@ -47,15 +57,26 @@ export function writeStructure(
   });
 }
 
-/** Each annotation's own page is named: a link may wrap from one page to the next. */
+/** The page of what an element holds itself: of the first part, where it goes on over several. */
+function pageOf({ children }: StructureElement, { annotations }: Tagged): number | undefined {
+  for (const child of children) {
+    if (child.kind === 'content') return child.page;
+    if (child.kind === 'annotation') return annotations[child.index]?.page;
+  }
+  return undefined;
+}
+
+/** An annotation's own page is named where it is not the element's: a link may wrap from one page to the next. */
 function objectReference(
   index: number,
+  page: number | undefined,
   { annotations }: Tagged,
   objects: readonly Reference[],
   surface: Surface,
 ): Record<string, unknown> {
-  const annotation = annotations[index];
-  return { Type: 'OBJR', Obj: objects[index], Pg: annotation && surface.pages[annotation.page] };
+  const own = annotations[index]?.page;
+  const elsewhere = own !== undefined && own !== page;
+  return { Type: 'OBJR', Obj: objects[index], ...(elsewhere && { Pg: surface.pages[own] }) };
 }
 
 function attributesOf(element: StructureElement, heights: readonly number[]): Record<string, unknown> {

@@ -2,16 +2,19 @@
  * The surface that pages are painted on: the only place that knows pdfkit.
  *
  * Content can be drawn only inside `tagged` or `artifact`, so that nothing on a page is neither (ISO 14289-1, 7.1).
- * Lengths are points from the page's top left, y down; pdfkit's page matrix does the flip.
+ * Lengths are points from the page's top left, y down; the content stream does the flip.
  */
 import PDFDocument from 'pdfkit';
 import type { PlacedPicture, PlacedRule, PlacedRun } from '../pages/page.ts';
 import type { Raster } from '../pictures/read.ts';
-import type { EmbeddableFace, FaceName, Faces } from '../typeset/face.ts';
-import { writeCompactly } from './compact.ts';
-import type { EmbeddedFont, Kit, Reference } from './kit.ts';
-import { adjustments, fixed } from './operators.ts';
+import type { EmbeddableFace, Faces } from '../typeset/face.ts';
+import { abandon, writeCompactly } from './compact.ts';
+import { ContentStream } from './content.ts';
+import { Fonts } from './fonts.ts';
+import type { Kit, Reference } from './kit.ts';
+import { fixed } from './operators.ts';
 import { embedRaster, showDrawing, showRaster } from './pictures.ts';
+import { srgbProfile } from './srgb.ts';
 
 /** A colour from 0 to 1: red, green, blue; or one grey. */
 export type Colour = readonly [number, number, number] | readonly [number];
@@ -31,8 +34,8 @@ export interface SurfaceOptions {
 export type ArtifactKind = 'Header' | 'Footer' | 'Layout';
 
 const ARTIFACTS: Readonly<Record<ArtifactKind, string>> = {
-  Header: '<</Type/Pagination/Subtype/Header/Attached[/Top]>>',
-  Footer: '<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>',
+  Header: '<</Type/Pagination/Subtype/Header>>',
+  Footer: '<</Type/Pagination/Subtype/Footer>>',
   Layout: '<</Type/Layout>>',
 };
 
@@ -48,21 +51,31 @@ export interface Pen {
 
 export class Surface {
   readonly #kit: Kit;
-  readonly #options: SurfaceOptions;
+  readonly #fonts: Fonts;
+  readonly #fills: Readonly<Record<PlacedRun['style']['ink'], string>>;
   readonly #pen: Pen = {
-    run: (run) => this.#run(run),
-    rule: (rule) => this.#rule(rule),
+    run: (run) => this.#content.run(run),
+    rule: (rule) => this.#content.rule(rule),
     picture: (picture) => this.#picture(picture),
   };
   readonly #images = new Map<Raster, Image>();
-  readonly #fonts = new Map<FaceName, EmbeddedFont>();
+  /** Fonts and images of all pages: one dictionary serves them all. */
+  readonly #resources: Reference;
+  #page: ContentStream | undefined;
   readonly pages: Reference[] = [];
-  /** What the page's text state is, so that nothing is set twice. */
-  #state: TextState = freshState();
 
-  constructor(options: SurfaceOptions) {
-    this.#options = options;
+  constructor({ faces, palette, ...options }: SurfaceOptions) {
     this.#kit = openKit(options);
+    this.#fonts = new Fonts(
+      (face) => faces[face].program,
+      (data) => this.object(data),
+    );
+    this.#fills = {
+      text: fill(palette.text),
+      muted: fill(palette.muted),
+      accent: fill(palette.accent),
+    };
+    this.#resources = this.object({});
   }
 
   get catalog(): Record<string, unknown> {
@@ -73,6 +86,10 @@ export class Surface {
     return this.#kit.getStructTreeRoot();
   }
 
+  get outlineRoot(): Reference {
+    return this.#kit.outline.dictionary;
+  }
+
   /** An indirect object, to be ended by whoever made it. */
   object(data: Record<string, unknown>): Reference {
     return this.#kit.ref(data);
@@ -80,10 +97,20 @@ export class Surface {
 
   /** Begins a page of this size; `structParents` is its key in the parent tree. */
   page(width: number, height: number, structParents: number): void {
+    this.#endPage();
     this.#kit.addPage({ size: [width, height], margin: 0 });
-    this.#kit.page.dictionary.data['StructParents'] = structParents;
-    this.pages.push(this.#kit.page.dictionary);
-    this.#state = freshState();
+    const { page } = this.#kit;
+    abandon(this.#kit, page.resources);
+    page.resources = nothingToEnd();
+    Object.assign(page.dictionary.data, {
+      MediaBox: [0, 0, Number(fixed(width)), Number(fixed(height))],
+      StructParents: structParents,
+      Resources: this.#resources,
+    });
+    // 1 is what every page has that says nothing.
+    delete page.dictionary.data['UserUnit'];
+    this.pages.push(page.dictionary);
+    this.#page = new ContentStream(height, this.#fonts, this.#fills);
   }
 
   /** Puts an annotation on a page, by the page's index. */
@@ -95,63 +122,49 @@ export class Surface {
 
   /** Draws content that belongs to the structure, as the marked-content sequence of this number. */
   tagged(mcid: number, draw: (pen: Pen) => void): void {
-    this.#mark(`/${CONTENT_TAG}<</MCID ${mcid}>>BDC`, draw);
+    this.#content.mark(`/${CONTENT_TAG}<</MCID ${mcid}>>BDC\n`, () => draw(this.#pen));
   }
 
   /** Draws what a reader of the text does not miss. */
   artifact(kind: ArtifactKind, draw: (pen: Pen) => void): void {
-    this.#mark(`/Artifact${ARTIFACTS[kind]}BDC`, draw);
+    this.#content.mark(`/Artifact${ARTIFACTS[kind]}BDC\n`, () => draw(this.#pen));
   }
 
   /** The finished file. The surface is of no more use after it. */
   finish(): Uint8Array {
+    this.#endPage();
+    this.#fonts.finish();
+    const images = [...this.#images.values()].map(({ name, object }) => [name, object] as const);
+    Object.assign(this.#resources.data, {
+      Font: this.#fonts.resources,
+      ...(images.length > 0 && { XObject: Object.fromEntries(images) }),
+    });
+    this.#resources.end();
     this.#kit.end();
     const bytes = this.#kit.read();
     if (!bytes) throw new Error('pdfkit gave no bytes: an object was never ended');
     return bytes;
   }
 
-  #mark(open: string, draw: (pen: Pen) => void): void {
-    this.#kit.addContent(open);
-    draw(this.#pen);
-    if (this.#state.open) this.#endText();
-    this.#kit.addContent('EMC');
+  get #content(): ContentStream {
+    if (!this.#page) throw new Error('there is no page to draw on');
+    return this.#page;
   }
 
-  #run(run: PlacedRun): void {
-    const font = this.#fontOf(run);
-    const { size, ink } = run.style;
-    const operators: string[] = [];
-    if (!this.#state.open) operators.push('BT');
-    if (this.#state.ink !== ink) operators.push(fill(this.#options.palette[ink]));
-    if (this.#state.font !== font.id || this.#state.size !== size)
-      operators.push(`/${font.id} ${fixed(size)} Tf`);
-    operators.push(
-      `1 0 0 -1 ${fixed(run.x)} ${fixed(run.y)} Tm`,
-      ...adjustments(run.glyphs, size, encoder(font)),
-    );
-    this.#state = { open: true, ink, font: font.id, size };
-    this.#kit.addContent(operators.join(' '));
-  }
-
-  #rule({ x, y, width, height, ink }: PlacedRule): void {
-    if (this.#state.open) this.#endText();
-    if (this.#state.ink !== ink) this.#kit.addContent(fill(this.#options.palette[ink]));
-    this.#state = { ...this.#state, ink };
-    this.#kit.addContent(`${[x, y, width, height].map(fixed).join(' ')} re f`);
+  #endPage(): void {
+    if (this.#page) this.#kit.addContent(this.#page.finish());
+    this.#page = undefined;
   }
 
   /** The file holds each raster once, however often it is shown. */
   #picture(placed: PlacedPicture): void {
-    if (this.#state.open) this.#endText();
     const { picture } = placed;
     if (picture.kind === 'drawing') {
-      this.#kit.addContent(showDrawing(picture, placed));
+      this.#content.picture(showDrawing(picture, placed));
       return;
     }
-    const { name, object } = this.#images.get(picture) ?? this.#embedImage(picture);
-    this.#kit.page.xobjects[name] = object;
-    this.#kit.addContent(showRaster(name, picture, placed));
+    const { name } = this.#images.get(picture) ?? this.#embedImage(picture);
+    this.#content.picture(showRaster(name, picture, placed));
   }
 
   #embedImage(raster: Raster): Image {
@@ -160,24 +173,6 @@ export class Surface {
     this.#images.set(raster, image);
     return image;
   }
-
-  #endText(): void {
-    this.#kit.addContent('ET');
-    this.#state = { ...this.#state, open: false };
-  }
-
-  /** The face as this file embeds it: pdfkit opens it once, and each page that uses it lists it. */
-  #fontOf({ face }: PlacedRun): EmbeddedFont {
-    const font = this.#fonts.get(face) ?? this.#embed(face);
-    this.#kit.page.fonts[font.id] ??= font.ref();
-    return font;
-  }
-
-  #embed(face: FaceName): EmbeddedFont {
-    this.#kit.font(this.#options.faces[face].font);
-    this.#fonts.set(face, this.#kit._font);
-    return this.#kit._font;
-  }
 }
 
 interface Image {
@@ -185,39 +180,20 @@ interface Image {
   readonly object: Reference;
 }
 
-interface TextState {
-  /** Whether a text object is open. */
-  readonly open: boolean;
-  readonly ink?: string;
-  readonly font?: string;
-  readonly size?: number;
-}
-
-function freshState(): TextState {
-  return { open: false };
+/** Takes the place of the resources that pdfkit makes for each page. */
+function nothingToEnd(): Pick<Reference, 'data' | 'end'> {
+  return { data: {}, end: () => undefined };
 }
 
 function fill(colour: Colour): string {
   return `${colour.map(fixed).join(' ')} ${colour.length === 1 ? 'g' : 'rg'}`;
 }
 
-/** Takes a glyph into the embedded subset and gives its code there. */
-function encoder(
-  font: EmbeddedFont,
-): (id: number, codePoints: readonly number[]) => { code: number; width: number } {
-  return (id, codePoints) => {
-    const code = font.subset.includeGlyph(id);
-    font.unicode[code] ??= codePoints;
-    const width = (font.widths[code] ??= font.font.getGlyph(id).advanceWidth * font.scale);
-    return { code, width };
-  };
-}
-
 /**
- * pdfkit's PDF/A subset gives the output intent; the XMP packet is ours, since its own neither escapes text nor can
- * claim two standards. `tagged` makes the structure root, which `structure.ts` fills.
+ * pdfkit's PDF/A subset gives the output intent; profile and XMP packet are ours, since its own are large, escape no
+ * text and cannot claim two standards. `tagged` makes the structure root, which `structure.ts` fills.
  */
-function openKit({ language, info, metadata }: SurfaceOptions): Kit {
+function openKit({ language, info, metadata }: Pick<SurfaceOptions, 'language' | 'info' | 'metadata'>): Kit {
   const kit = new PDFDocument({
     subset: 'PDF/A-2a',
     pdfVersion: '1.7',
@@ -231,13 +207,30 @@ function openKit({ language, info, metadata }: SurfaceOptions): Kit {
     font: null as unknown as string,
   }) as unknown as Kit;
   writeCompactly(kit);
-  kit.endSubset = () => kit._addColorOutputIntent();
+  delete kit.info['Creator'];
+  // The names dictionary would be empty, and the page is flipped by the content stream.
+  abandon(kit, kit._root.data['Names'] as Reference);
+  Object.defineProperty(kit._root.data, 'Names', { value: nothingToEnd(), enumerable: false });
+  kit.transform = () => kit;
+  kit.endSubset = () => writeOutputIntent(kit);
   kit.endMetadata = () => {
     const packet = kit.ref({ Type: 'Metadata', Subtype: 'XML' });
-    packet.compress = false;
     packet.write(new TextEncoder().encode(metadata));
     packet.end();
     kit._root.data['Metadata'] = packet;
   };
   return kit;
+}
+
+/** What the file's colours mean (ISO 19005-2, 6.2.3). */
+function writeOutputIntent(kit: Kit): void {
+  const profile = kit.ref({ N: 3 });
+  profile.write(srgbProfile());
+  profile.end();
+  kit._root.data['OutputIntents'] = [
+    {
+      ...{ Type: 'OutputIntent', S: 'GTS_PDFA1', DestOutputProfile: profile },
+      OutputConditionIdentifier: new String('sRGB IEC61966-2.1'),
+    },
+  ];
 }

@@ -13,10 +13,9 @@ export interface Description {
   readonly date: Date;
 }
 
-export const CREATOR = 'policy-update';
 export const PRODUCER = 'PDFKit';
 
-/** The information dictionary (ISO 32000-1, table 317). */
+/** The information dictionary (ISO 32000-1, table 317), for readers that know no XMP. */
 export function infoOf(description: Description): Record<string, string | Date> {
   const { title, authors, subject, keywords, date } = description;
   return {
@@ -24,10 +23,8 @@ export function infoOf(description: Description): Record<string, string | Date> 
     ...(authors.length > 0 && { Author: clip(authors.join(', ')) }),
     ...(subject && { Subject: clip(subject) }),
     ...(keywords.length > 0 && { Keywords: clip(keywords.join(', ')) }),
-    Creator: CREATOR,
     Producer: PRODUCER,
     CreationDate: date,
-    ModDate: date,
   };
 }
 
@@ -37,15 +34,17 @@ export function infoOf(description: Description): Record<string, string | Date> 
  */
 export function xmpPacket(description: Description): string {
   const { language, date } = description;
-  const stamp = `${date.toISOString().slice(0, 19)}Z`;
+  const simple = {
+    'pdfaid:part': '2',
+    'pdfaid:conformance': 'A',
+    'pdfuaid:part': '1',
+    'xmp:CreateDate': `${date.toISOString().slice(0, 19)}Z`,
+    'pdf:Producer': PRODUCER,
+  };
   const properties = [
-    '<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>',
-    '<pdfuaid:part>1</pdfuaid:part>',
+    ...Object.entries(simple).map(([name, value]) => `<${name}>${value}</${name}>`),
     dublinCore(description),
     bag('dc:language', [language]),
-    `<xmp:CreateDate>${stamp}</xmp:CreateDate><xmp:ModifyDate>${stamp}</xmp:ModifyDate>`,
-    `<xmp:MetadataDate>${stamp}</xmp:MetadataDate><xmp:CreatorTool>${CREATOR}</xmp:CreatorTool>`,
-    `<pdf:Producer>${PRODUCER}</pdf:Producer>`,
     keywordsOf(description),
     EXTENSION,
   ];
@@ -53,9 +52,8 @@ export function xmpPacket(description: Description): string {
     '<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>',
     '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
     `<rdf:Description rdf:about="" ${NAMESPACES}>${properties.join('')}</rdf:Description>`,
-    '</rdf:RDF></x:xmpmeta>',
-    '<?xpacket end="w"?>',
-  ].join('\n');
+    '</rdf:RDF></x:xmpmeta><?xpacket end="w"?>',
+  ].join('');
 }
 
 const NAMESPACES = Object.entries({
@@ -73,13 +71,13 @@ const NAMESPACES = Object.entries({
 
 const EXTENSION = [
   '<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">',
-  '<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>',
+  '<pdfaSchema:schema>PDF/UA</pdfaSchema:schema>',
   '<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>',
   '<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>',
   '<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">',
   '<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>',
   '<pdfaProperty:category>internal</pdfaProperty:category>',
-  '<pdfaProperty:description>The part of ISO 14289 that the file conforms to</pdfaProperty:description>',
+  '<pdfaProperty:description>part</pdfaProperty:description>',
   '</rdf:li></rdf:Seq></pdfaSchema:property>',
   '</rdf:li></rdf:Bag></pdfaExtension:schemas>',
 ].join('');

@@ -30,6 +30,9 @@ const LIBRARIES = {
   'write-file-atomic': 'commands',
 };
 
+/** What the pure rooms may have of Node: it packs streams and touches nothing. */
+const PACKING = '!node:zlib';
+
 /** The disk, the network, the terminal and the machine: for `cli.ts` and `commands/` alone. */
 const OUTSIDE = ['node:*', 'fs', 'fs/*', 'path', 'os', 'process', 'child_process', 'http', 'https', 'net'];
 
@@ -66,7 +69,10 @@ function pureRoom(room, allowed) {
   const patterns = [
     ...wall(room, allowed),
     ...libraries(room),
-    { group: OUTSIDE, message: 'Only cli.ts and commands/ touch the machine.' },
+    {
+      group: room === 'pdf' ? [...OUTSIDE, PACKING] : OUTSIDE,
+      message: 'Only cli.ts and commands/ touch the machine.',
+    },
     { group: ['**/build.ts', '**/cli.ts'], message: 'Data only moves down.' },
   ];
   return {

@@ -30,7 +30,6 @@ describe('metadata', () => {
       Subject: 'Less than 5 & more than 3',
       Keywords: 'alcohol, drugs & more',
       CreationDate: 'D:20071102000000Z',
-      ModDate: 'D:20071102000000Z',
       Language: 'en-GB',
     });
   });

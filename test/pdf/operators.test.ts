@@ -1,9 +1,9 @@
 /** Operators that show glyphs: short, and exact to a hundredth of a point. */
 import { describe, expect, it } from 'vitest';
-import { adjustments, fixed } from '../../src/pdf/operators.ts';
+import { fixed, placed, showGlyphs } from '../../src/pdf/operators.ts';
 import type { Glyph } from '../../src/typeset/face.ts';
 
-const encode = (id: number): { code: number; width: number } => ({ code: id, width: 500 });
+const codes = (glyphs: readonly Glyph[]) => glyphs.map(({ id }) => ({ code: id, width: 500 }));
 
 function glyph(id: number, advance = 500, dx = 0, dy = 0): Glyph {
   return { id, advance, dx, dy, codePoints: [id] };
@@ -12,7 +12,7 @@ function glyph(id: number, advance = 500, dx = 0, dy = 0): Glyph {
 describe('fixed', () => {
   it.each([
     [12, '12'],
-    [0.125, '0.13'],
+    [0.125, '.13'],
     [-0.001, '0'],
     [85.0394, '85.04'],
   ])('%d is %s', (n, text) => {
@@ -20,21 +20,32 @@ describe('fixed', () => {
   });
 });
 
-describe('adjustments', () => {
+describe('placed', () => {
+  it.each([
+    [0.54, '.5'],
+    [-0.54, '-.5'],
+    [85.0394, '85'],
+  ])('%d is %s', (n, text) => {
+    expect(placed(n)).toBe(text);
+  });
+});
+
+describe('showGlyphs', () => {
+  const show = (glyphs: readonly Glyph[], size: number): string => showGlyphs(glyphs, codes(glyphs), size);
+
   it('puts glyphs of plain advance in one string', () => {
-    expect(adjustments([glyph(1), glyph(2)], 12, encode)).toEqual(['[<00010002>] TJ']);
+    expect(show([glyph(65), glyph(66)], 12)).toBe('(AB)Tj\n');
   });
 
   it('moves back for a kern', () => {
-    expect(adjustments([glyph(1, 480), glyph(2)], 12, encode)).toEqual(['[<0001>20<0002>] TJ']);
+    expect(show([glyph(65, 480), glyph(66)], 12)).toBe('[(A)20(B)]TJ\n');
+  });
+
+  it('escapes what would end a string', () => {
+    expect(show([glyph(0x28), glyph(0x5c), glyph(0x29), glyph(0x0d)], 12)).toBe('(\\(\\\\\\)\\r)Tj\n');
   });
 
   it('raises a mark and comes back down', () => {
-    expect(adjustments([glyph(1), glyph(2, 0, -500, 100)], 10, encode)).toEqual([
-      '[<0001>] TJ',
-      '1 Ts',
-      '[500<0002>] TJ',
-      '0 Ts',
-    ]);
+    expect(show([glyph(65), glyph(66, 0, -500, 100)], 10)).toBe('(A)Tj\n1 Ts\n[500(B)]TJ\n0 Ts\n');
   });
 });
