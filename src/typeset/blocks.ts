@@ -66,11 +66,15 @@ const RULED: ReadonlySet<Block['kind']> = new Set(['table', 'figure']);
 function spaceBetween(previous: Block, next: Block, { design: { space } }: Setting): number {
   const either = (kinds: ReadonlySet<Block['kind']>): boolean =>
     kinds.has(previous.kind) || kinds.has(next.kind);
-  if (next.kind === 'heading') return space.headingBefore[next.level - 1] ?? space.paragraph;
+  if (next.kind === 'heading') {
+    // A heading right below another is one head with it.
+    if (previous.kind === 'heading') return space.paragraph;
+    return space.headingBefore[next.level - 1] ?? space.paragraph;
+  }
   if (previous.kind === 'heading' && !either(RULED)) {
     return either(SET_OFF) ? space.paragraph : (space.headingAfter[previous.level - 1] ?? space.paragraph);
   }
-  if (next.kind === 'reference' && previous.kind === 'paragraph') return space.leadIn;
+  if (next.kind === 'reference' && leadsOn(previous, next)) return space.leadIn;
   if (either(RULED)) return previous.kind === 'heading' ? space.around : space.ruled;
   return either(SET_OFF) ? space.around : space.paragraph;
 }
@@ -117,12 +121,13 @@ function itemCost(items: readonly (readonly GalleyLine[])[], index: number): num
   return firstAlone || index === items.length - 1 ? BREAK.loneItem : BREAK.within;
 }
 
-/** Bullets hang at the left of the indent; numbers stand close to their text, so that units align. */
+/** Bullets hang at the left of the indent; what is wider stands close to its text, so that units of numbers align. */
 function labelEdge(label: Line, list: List, indent: number): number {
-  return isNumbered(list) ? indent - label.width - LABEL_GAP : BULLET_EDGE;
+  const close = indent - label.width - LABEL_GAP;
+  return isNumbered(list) ? close : Math.min(close, BULLET_EDGE);
 }
 
-/** Between a number and its text, and from the list's edge to the bullet; points. */
+/** Between a number and its text: about two word spaces; from the list's edge to the bullet: a quarter of the indent. */
 const LABEL_GAP = 5;
 const BULLET_EDGE = 4;
 
@@ -181,8 +186,8 @@ function setEvent(event: Event, setting: Setting): GalleyLine[] {
   return indented(space.eventIndent, [...title, ...facts, ...details]).map((line) => ({ ...line, frame }));
 }
 
-/** Above and below a callout's text, between its rules; points. */
-const CALLOUT_PADDING = 7;
+/** Above and below a callout's text, between its rules: half a line, as between paragraphs. */
+const CALLOUT_PADDING = 8;
 
 /** A callout between two rules, whole unless it is longer than half a page. */
 function setCallout(callout: Callout, setting: Setting): GalleyLine[] {
@@ -207,7 +212,8 @@ const CALLOUT_RULE = 1.5;
 export function setFacts(facts: Facts, setting: Setting): GalleyLine[] {
   const { design, faces } = setting;
   const labels = facts.items.map((item) => setLine(collect([item.label.text], design.factLabel), faces));
-  const column = Math.max(...labels.map((label) => label.width)) + design.space.factGutter;
+  const { factGutter, factColumn } = design.space;
+  const column = Math.max(factColumn, ...labels.map((label) => label.width + factGutter));
   const inner = { ...setting, measure: setting.measure - column };
   const lines = facts.items.flatMap((item, index) => {
     const body = item.body.paragraphs.flatMap((paragraph) =>

@@ -23,11 +23,11 @@ export function setMasthead(masthead: Masthead, setting: Setting): GalleyLine[] 
   return together(BREAK.keep, head);
 }
 
-/** The masthead's rule, in points; the colophon's is half of it. */
+/** The masthead's rule, in points: between the stems of text (1) and of the title (3.7); the colophon's is half of it. */
 const RULE_THICKNESS = 2;
 
-/** Between the short name and the two lines beside it, and between the title and its date; points. */
-const NAME_GAP = 15;
+/** Between the short name and the two lines beside it: as all indents; between the title and its date: an em of text. */
+const NAME_GAP = 16;
 const DATE_GAP = 12;
 
 function paragraphLines(paragraph: Paragraph | undefined, style: TypeStyle, setting: Setting): GalleyLine[] {
@@ -47,14 +47,16 @@ function setPublisher(masthead: Masthead, setting: Setting): GalleyLine[] {
   if (name && lines.length > 0 && name.width + NAME_GAP + widest <= measure) {
     return [besideName(name.line, lines, name.width + NAME_GAP)];
   }
+  // Where nothing large says who speaks, the full name has to.
+  const alone: TypeStyle = { ...design.masthead.organisation, face: 'bold' };
   return [
     ...(name ? [name.line] : []),
-    ...paragraphLines(organisation, design.masthead.organisation, setting),
+    ...paragraphLines(organisation, name ? design.masthead.organisation : alone, setting),
     ...paragraphLines(strapline, design.masthead.strapline, setting),
   ];
 }
 
-/** How high a logo stands at the most, and how wide, in parts of the measure. */
+/** A logo is three lines high at the most, and leaves the names beside it the greater part of the measure. */
 const LOGO_HEIGHT = 48;
 const LOGO_WIDTH = 0.4;
 

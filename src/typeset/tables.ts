@@ -7,9 +7,16 @@ import { type Extent, type Line, type Run, extentOf, setParagraph } from './line
 import { type Segment, collect } from './segments.ts';
 import { blankLine, stackParagraph, under } from './stack.ts';
 
-/** Between two columns; above and below the text of a row; points. */
-const GUTTER = 14;
-const ROW_PADDING = 3.5;
+/** Between two columns: a line's height, as all indents are. */
+const GUTTER = 16;
+/** Above and below the text of a row: a quarter of a line, so that a row of one line takes a line and a half. */
+const ROW_PADDING = 4;
+/**
+ * How much wider than its text a column of a small table becomes: an eye that crosses a wide gap loses its row. What
+ * would then fill most of the measure fills it all, so that no rule ends just short of the text's edge.
+ */
+const SPARE = 24;
+const MOST = 3 / 4;
 /** Above and below a table, and under its head. */
 const OUTER_RULE = 0.9;
 const INNER_RULE = 0.5;
@@ -28,13 +35,15 @@ export function setTable(table: Table, setting: Setting): GalleyLine[] {
   const caption = table.caption
     ? stackParagraph(table.caption.text, { ...design.body, face: 'bold' }, setting)
     : [];
-  const head = ruled(setRow(table.head, columns, setting), setting);
+  const last = columns.at(-1);
+  const ruling = { ...setting, measure: last ? last.x + last.width : setting.measure };
+  const head = ruled(setRow(table.head, columns, setting), ruling);
   const rows = table.rows.map((row, index) => {
     const lines = setRow(row, columns, setting).map((line) => ({ ...line, head }));
     return under(2 * ROW_PADDING, breakBefore(index, table.rows.length), lines, setting);
   });
-  const body = closed(rows.flat(), setting);
-  const gap = design.space.leadIn + ROW_PADDING;
+  const body = closed(rows.flat(), ruling);
+  const gap = design.space.leadIn;
   return [...caption, ...(caption.length > 0 ? under(gap, BREAK.keep, head, setting) : head), ...body];
 }
 
@@ -60,21 +69,40 @@ function columnNeeds(table: Table, setting: Setting): Extent[] {
   });
 }
 
-/** Columns as wide as their text where that fits, with what is left shared out; else shortened in proportion. */
 function placeColumns(table: Table, setting: Setting): Column[] {
   const needs = columnNeeds(table, setting);
-  const room = setting.measure - (needs.length - 1) * GUTTER;
-  const least = sum(needs.map((each) => each.least));
-  const natural = sum(needs.map((each) => each.natural));
-  const share = natural > least ? Math.min(1, Math.max(0, (room - least) / (natural - least))) : 0;
-  const spare = Math.max(0, room - natural) / needs.length;
+  const widths = columnWidths(needs, setting.measure - (needs.length - 1) * GUTTER);
   let x = 0;
   return needs.map((each, index) => {
-    const width = each.least + (each.natural - each.least) * share + spare;
+    const width = widths[index] ?? each.natural;
     const column = { x, width, align: table.align[index] ?? 'left' };
     x += width + GUTTER;
     return column;
   });
+}
+
+/** Columns as wide as their text and some more where that fits; else the wide ones give way. */
+function columnWidths(needs: readonly Extent[], room: number): number[] {
+  const natural = sum(needs.map((each) => each.natural));
+  if (natural > room) return shortened(needs, room);
+  const small = natural + needs.length * SPARE < room * MOST;
+  const spare = small ? SPARE : (room - natural) / needs.length;
+  return needs.map((each) => each.natural + spare);
+}
+
+/** Columns that ask for no more than an even share keep it; the others give way in proportion to what they can. */
+function shortened(needs: readonly Extent[], room: number): number[] {
+  const share = room / needs.length;
+  const wide = needs.filter((each) => each.natural > share);
+  const left = room - sum(needs.map((each) => (each.natural > share ? 0 : each.natural)));
+  if (wide.length < needs.length && sum(wide.map((each) => each.least)) <= left) {
+    const widths = shortened(wide, left);
+    return needs.map((each) => widths[wide.indexOf(each)] ?? each.natural);
+  }
+  const least = sum(needs.map((each) => each.least));
+  const natural = sum(needs.map((each) => each.natural));
+  const part = Math.max(0, room - least) / (natural - least || 1);
+  return needs.map((each) => each.least + (each.natural - each.least) * Math.min(1, part));
 }
 
 function sum(numbers: readonly number[]): number {
@@ -98,9 +126,15 @@ function setRow(row: Row, columns: readonly Column[], setting: Setting): GalleyL
     return setParagraph(cellSegments(cell, setting), setting.faces, width);
   });
   const count = Math.max(1, ...cells.map((lines) => lines.length));
+  // Heads stand on the rule below them; all other cells begin at the top of their row.
+  const heads = row.cells.every((cell) => cell.heads === 'column');
+  const drop = (lines: readonly Line[]): number => (heads ? count - lines.length : 0);
   return Array.from({ length: count }, (_, at): GalleyLine => {
-    const runs = cells.flatMap((lines, index) => runsIn(lines[at], columns[index]));
-    const height = Math.max(setting.design.body.leading, ...cells.map((lines) => lines[at]?.height ?? 0));
+    const runs = cells.flatMap((lines, index) => runsIn(lines[at - drop(lines)], columns[index]));
+    const height = Math.max(
+      setting.design.body.leading,
+      ...cells.map((lines) => lines[at - drop(lines)]?.height ?? 0),
+    );
     const breakCost = at === 0 ? BREAK.free : BREAK.short;
     return { ...blankLine(height), breakCost, runs };
   });
@@ -117,23 +151,29 @@ function rule(y: number, thickness: number, { measure }: Setting): Rule {
   return { x: 0, y, width: measure, thickness, ink: 'text' };
 }
 
-/** A head between two rules. */
+/** A head between two rules. The upper is within the line, so that a page may begin with it. */
 function ruled(lines: readonly GalleyLine[], setting: Setting): GalleyLine[] {
-  return lines.map((line, index) => ({
-    ...line,
-    breakCost: index === 0 ? line.breakCost : BREAK.keep,
-    rules: [
-      ...(index === 0 ? [rule(-ROW_PADDING, OUTER_RULE, setting)] : []),
-      ...(index === lines.length - 1 ? [rule(line.height + ROW_PADDING, INNER_RULE, setting)] : []),
-    ],
-  }));
+  return lines.map((line, index) => {
+    const drop = index === 0 ? ROW_PADDING : 0;
+    const height = line.height + drop;
+    return {
+      ...line,
+      height,
+      breakCost: index === 0 ? line.breakCost : BREAK.keep,
+      runs: line.runs.map((run) => ({ ...run, baseline: run.baseline + drop })),
+      rules: [
+        ...(index === 0 ? [rule(0, OUTER_RULE, setting)] : []),
+        ...(index === lines.length - 1 ? [rule(height + ROW_PADDING, INNER_RULE, setting)] : []),
+      ],
+    };
+  });
 }
 
-/** A rule under the last row. */
+/** A rule under the last row, within its line. */
 function closed(lines: readonly GalleyLine[], setting: Setting): GalleyLine[] {
-  return lines.map((line, index) =>
-    index < lines.length - 1
-      ? line
-      : { ...line, rules: [rule(line.height + ROW_PADDING, OUTER_RULE, setting)] },
-  );
+  return lines.map((line, index) => {
+    if (index < lines.length - 1) return line;
+    const height = line.height + ROW_PADDING;
+    return { ...line, height, rules: [rule(height, OUTER_RULE, setting)] };
+  });
 }

@@ -12,6 +12,7 @@ import { asText, locate, PLAIN } from '../../src/commands/report.ts';
 import { fixed } from '../../src/source/fix.ts';
 import { DEFAULT_HOUSE, loadHouse, loadUpdate } from '../../src/source/load.ts';
 import type { House } from '../../src/source/update.ts';
+import { updatesGoldens } from '../support/goldens.ts';
 
 const GOLDEN = new URL('mistakes.md', import.meta.url);
 const FEWEST = 65;
@@ -122,7 +123,6 @@ const hasSureMend = ({ code, mend }: Problem): boolean => mend !== undefined && 
 
 /** Writes the reports anew, and never the YAML: only for one who reads what comes of it. */
 function updateGolden(): void {
-  if (process.env['CI']) throw new Error('golden files are written by hand, and never in CI');
   const written = readFileSync(GOLDEN, 'utf8').replaceAll(ENTRY, (whole, _title, house, text: string) => {
     const report = reportOf({ name: house ? 'house.yaml' : 'update.yaml', text });
     const opening = whole.lastIndexOf('\n```text\n');
@@ -134,7 +134,7 @@ function updateGolden(): void {
 const golden = readFileSync(GOLDEN, 'utf8');
 const entries = entriesOf(golden);
 
-if (process.env['UPDATE_GOLDENS'] === '1') {
+if (updatesGoldens()) {
   describe('the catalogue', () => {
     it('is written anew', updateGolden);
   });
