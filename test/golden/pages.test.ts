@@ -3,7 +3,7 @@
  *
  * Whoever changes how pages look writes the pictures anew and looks at each before it is kept:
  *
- *     UPDATE_GOLDENS=1 npx vitest run test/golden/pages.test.ts
+ *     UPDATE_GOLDENS=1 npm test -- test/golden/pages.test.ts
  */
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

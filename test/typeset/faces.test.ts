@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { lengthOf, openFace } from '../../src/typeset/face.ts';
+import { lengthOf } from '../../src/typeset/face.ts';
+import { openFace } from '../../src/typeset/parsed-face.ts';
 
 const FOLDER = new URL('../../fonts/', import.meta.url);
 const FILES = readdirSync(FOLDER).filter((file) => file.endsWith('.otf'));
