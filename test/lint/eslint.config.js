@@ -86,7 +86,7 @@ function pureRoom(room, allowed) {
 }
 
 export default tseslint.config(
-  { ignores: ['dist/', 'output/', 'node_modules/'] },
+  { ignores: ['dist/', 'output/', 'node_modules/', 'test/bench/peers/'] },
   ...tseslint.configs.strict,
   {
     rules: {
