@@ -20,7 +20,8 @@ export interface EmbeddedFont {
   readonly id: string;
   readonly font: Font;
   readonly scale: number;
-  readonly subset: { includeGlyph(id: number): number };
+  /** `glyphs` are the glyphs of the font by their code; a glyph put there again is embedded again. */
+  readonly subset: { includeGlyph(id: number): number; readonly glyphs: number[] };
   /** By glyph of the subset, in thousandths of the size. */
   readonly widths: number[];
   readonly unicode: (readonly number[])[];

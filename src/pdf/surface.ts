@@ -201,16 +201,33 @@ function fill(colour: Colour): string {
   return `${colour.map(fixed).join(' ')} ${colour.length === 1 ? 'g' : 'rg'}`;
 }
 
-/** Takes a glyph into the embedded subset and gives its code there. */
+/**
+ * Takes a glyph into the embedded subset and gives its code there. A glyph that stands for two texts, as that of a
+ * hyphen and of a soft hyphen, has two codes: a code can map to one text only (ISO 32000-1, 9.10.3).
+ */
 function encoder(
   font: EmbeddedFont,
 ): (id: number, codePoints: readonly number[]) => { code: number; width: number } {
   return (id, codePoints) => {
-    const code = font.subset.includeGlyph(id);
-    font.unicode[code] ??= codePoints;
+    let code = font.subset.includeGlyph(id);
+    const known = (font.unicode[code] ??= codePoints);
+    if (!sameText(known, codePoints)) code = secondCode(font, id, codePoints);
     const width = (font.widths[code] ??= font.font.getGlyph(id).advanceWidth * font.scale);
     return { code, width };
   };
+}
+
+function sameText(one: readonly number[] | undefined, other: readonly number[]): boolean {
+  return one?.length === other.length && other.every((codePoint, index) => codePoint === one[index]);
+}
+
+/** The code of the copy of a glyph that has this text; a new copy where there is none yet. */
+function secondCode({ subset, unicode }: EmbeddedFont, id: number, codePoints: readonly number[]): number {
+  const known = subset.glyphs.findIndex((glyph, code) => glyph === id && sameText(unicode[code], codePoints));
+  if (known >= 0) return known;
+  const code = subset.glyphs.push(id) - 1;
+  unicode[code] = codePoints;
+  return code;
 }
 
 /**
