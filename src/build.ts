@@ -16,6 +16,7 @@ import type { EmbeddableFace, Faces } from './typeset/face.ts';
 import { tooWideTables } from './typeset/fit.ts';
 import type { Setting } from './typeset/galley.ts';
 import { missingGlyphs } from './typeset/glyphs.ts';
+import type { Hyphenate } from './typeset/hyphenation.ts';
 import { setGalley } from './typeset/set.ts';
 
 export interface Job {
@@ -24,6 +25,8 @@ export interface Job {
   /** The house file's text, to show where a problem in it stands; none where defaults serve. */
   readonly houseFile?: SourceFile;
   readonly faces: Faces<EmbeddableFace>;
+  /** How the words of a language (BCP 47) are hyphenated where no line can hold them; none: they are not. */
+  readonly hyphenationOf: (language: string) => Hyphenate | undefined;
   /** The output's name without its ending, e.g. `2007-11-policy-update`. */
   readonly name: string;
   /** Opens a picture that the content names; a problem where it cannot. */
@@ -44,10 +47,10 @@ export type OpenPicture = (path: Plain) => Outcome<Uint8Array>;
 export function build(job: Job): Outcome<Built> {
   const { house, faces, date } = job;
   const paper = PAPERS[house.paper];
-  const setting: Setting = { design: MEMBER, faces, ...textBlockOf(paper) };
-  const prepared = prepare(job, setting);
+  const prepared = prepare(job);
   if (!prepared.ok) return { ok: false, problems: prepared.problems };
   const document = prepared.value;
+  const setting = settingOf(document, job);
   const galley = setGalley(document, setting);
   const pages = paginate(galley, document, setting, paper);
   const tagged = tag(document, pages);
@@ -59,8 +62,13 @@ export function build(job: Job): Outcome<Built> {
   return { ok: true, value: { bytes, pages: pages.length } };
 }
 
+function settingOf({ meta }: Document, { house, faces, hyphenationOf }: Job): Setting {
+  const hyphenate = hyphenationOf(meta.language);
+  return { design: MEMBER, faces, ...textBlockOf(PAPERS[house.paper]), ...(hyphenate && { hyphenate }) };
+}
+
 /** Everything that can be wrong with an update, found before anything is set: all of it is told at once. */
-function prepare(job: Job, setting: Setting): Outcome<Document> {
+function prepare(job: Job): Outcome<Document> {
   const { source, house, houseFile, faces, name } = job;
   const update = loadUpdate(source, house);
   const content = readable(update);
@@ -74,7 +82,7 @@ function prepare(job: Job, setting: Setting): Outcome<Document> {
     ...unread,
     ...problemsIn(composed),
     ...missingGlyphs(document, faces, houseFile ? [source, houseFile] : [source]),
-    ...tooWideTables(document, setting),
+    ...tooWideTables(document, settingOf(document, job)),
   ];
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: document };
 }

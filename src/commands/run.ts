@@ -8,6 +8,7 @@ import type { House } from '../source/update.ts';
 import type { EmbeddableFace, Faces } from '../typeset/face.ts';
 import { EXIT, Failure } from './failure.ts';
 import { readFaces } from './faces.ts';
+import { hyphenationOf } from './hyphenation.ts';
 import { pictureOpener } from './pictures.ts';
 import { once } from './once.ts';
 import { type Source, findHouse, findSources, outputFolder, projectFolder, readSource } from './sources.ts';
@@ -78,6 +79,7 @@ function runOne(
     source: file,
     house,
     faces: faces(),
+    hyphenationOf,
     name: source.name,
     openPicture: pictureOpener(projectFolder(source)),
     ...(houseFile && { houseFile }),

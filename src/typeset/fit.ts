@@ -7,7 +7,7 @@ import { leastWidth } from './tables.ts';
 /** One problem for each table that is wider than its measure, at the table's place. */
 export function tooWideTables({ body, places }: Document, setting: Setting): Problem[] {
   return tablesIn(body, setting.measure, setting).flatMap(({ table, measure }) => {
-    const least = leastWidth(table, setting);
+    const least = leastWidth(table, { ...setting, measure });
     const place = places.get(table.id);
     if (least <= measure) return [];
     if (!place) throw new Error(`table ${table.id} has no place`);

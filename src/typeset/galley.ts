@@ -3,6 +3,7 @@ import type { NodeId } from '../base/node-id.ts';
 import type { Picture } from '../pictures/read.ts';
 import type { Design, Ink } from './design.ts';
 import type { Faces } from './face.ts';
+import type { Hyphenate } from './hyphenation.ts';
 import type { Run } from './lines.ts';
 
 /** One line of the galley: text, or a rule; with what stands above it and what a page break there costs. */
@@ -65,6 +66,8 @@ export interface TextBlock {
 export interface Setting extends TextBlock {
   readonly design: Design;
   readonly faces: Faces;
+  /** Of the document's language; none where its words are never parted. */
+  readonly hyphenate?: Hyphenate;
 }
 
 /**

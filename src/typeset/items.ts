@@ -1,6 +1,7 @@
 /** Preparing: segments cut into boxes, spaces and places to break, each box shaped. */
 import { type Face, type Faces, type Glyph, lengthOf } from './face.ts';
 import { covered } from './fallback.ts';
+import type { Hyphenate } from './hyphenation.ts';
 import type { Item } from './linebreak.ts';
 import type { Segment } from './segments.ts';
 import { FORBIDDEN, tiesOf } from './ties.ts';
@@ -8,78 +9,213 @@ import { FORBIDDEN, tiesOf } from './ties.ts';
 /** A shaped piece of one segment. */
 export interface Piece {
   readonly segment: Segment;
+  readonly text: string;
   readonly glyphs: readonly Glyph[];
   readonly width: number;
-  readonly space: boolean;
+  /** A word's own letters may stand in several pieces; a space or a hyphen is one by itself. */
+  readonly kind: 'letters' | 'space' | 'hyphen';
 }
 
-/** Items for the line breaker, and beside each the piece that it stands for (a penalty has none). */
+/** Items for the line breaker, and beside each the piece that it stands for (a penalty has one if it is a hyphen). */
 export interface Prepared {
   readonly items: readonly Item[];
   readonly pieces: readonly (Piece | undefined)[];
 }
 
-/** Cuts and shapes a paragraph. A piece longer than the measure is cut again, so that it can be set at all. */
-export function prepare(collected: readonly Segment[], faces: Faces, measure: number): Prepared {
+/** Cuts and shapes a paragraph. What no line can hold is cut again, with hyphens where `hyphenate` allows it. */
+export function prepare(
+  collected: readonly Segment[],
+  faces: Faces,
+  measure: number,
+  hyphenate?: Hyphenate,
+): Prepared {
+  return prepareBy(new Preparer(faces, measure, hyphenate), collected, faces);
+}
+
+/** The same with every word parted where a hyphen may stand, for whoever asks how narrow a paragraph can be. */
+export function prepareParted(collected: readonly Segment[], faces: Faces, hyphenate: Hyphenate): Prepared {
+  return prepareBy(new Preparer(faces, Infinity, hyphenate, true), collected, faces);
+}
+
+function prepareBy(preparer: Preparer, collected: readonly Segment[], faces: Faces): Prepared {
   const segments = covered(collected, faces);
-  const items: Item[] = [];
-  const pieces: (Piece | undefined)[] = [];
-  const add = (item: Item, piece?: Piece): void => {
-    items.push(item);
-    pieces.push(piece);
-  };
-  const whole = segments.map((segment) => segment.text).join('');
-  const ties = tiesOf(whole);
+  const ties = tiesOf(segments.map((segment) => segment.text).join(''));
   let offset = 0;
   for (const segment of segments) {
-    const face = faces[segment.face];
     for (const [token] of segment.text.matchAll(/[ \t\n\r]+|[^ \t\n\r]+/g)) {
-      if (/^[ \t\n\r]/.test(token)) {
-        addSpace(shape(' ', segment, face, true), ties.get(offset) ?? 0, items, add);
-      } else {
-        addWord(token, segment, face, measure, add);
-      }
+      if (/^[ \t\n\r]/.test(token)) preparer.space(segment, ties.get(offset) ?? 0);
+      else preparer.letters({ text: token, segment });
       offset += token.length;
     }
   }
-  while (items[items.length - 1]?.kind === 'glue') {
-    items.pop();
-    pieces.pop();
+  return preparer.finish();
+}
+
+/** Text of one segment within a word. A word that changes its style has several. */
+interface Fragment {
+  readonly text: string;
+  readonly segment: Segment;
+}
+
+/** Takes a paragraph's fragments and spaces in turn. */
+class Preparer {
+  readonly #items: Item[] = [];
+  readonly #pieces: (Piece | undefined)[] = [];
+  readonly #faces: Faces;
+  readonly #measure: number;
+  readonly #hyphenate: Hyphenate | undefined;
+  /** Whether words are parted that a line can hold. */
+  readonly #always: boolean;
+  /** What has been read since the last place where a line may end. */
+  #stretch: Fragment[] = [];
+
+  constructor(faces: Faces, measure: number, hyphenate: Hyphenate | undefined, always = false) {
+    this.#faces = faces;
+    this.#measure = measure;
+    this.#hyphenate = hyphenate;
+    this.#always = always;
   }
-  return { items, pieces };
+
+  letters({ text, segment }: Fragment): void {
+    for (const part of segment.address ? cutAddress(text) : cutWord(text)) {
+      this.#stretch.push({ text: part.text, segment });
+      if (part.cost === undefined) continue;
+      this.#endStretch();
+      this.#add({ kind: 'penalty', width: 0, cost: part.cost });
+    }
+  }
+
+  /** A space after a space, or at a paragraph's beginning, is one space typed twice. */
+  space(segment: Segment, cost: number): void {
+    this.#endStretch();
+    const last = this.#items.at(-1);
+    if (last === undefined || last.kind === 'glue') return;
+    const piece = this.#shape({ text: ' ', segment }, 'space');
+    this.#add({ kind: 'glue', width: piece.width, cost }, piece);
+  }
+
+  finish(): Prepared {
+    this.#endStretch();
+    if (this.#items.at(-1)?.kind === 'glue') {
+      this.#items.pop();
+      this.#pieces.pop();
+    }
+    return { items: this.#items, pieces: this.#pieces };
+  }
+
+  #endStretch(): void {
+    const pieces = this.#stretch.map((fragment) => this.#shape(fragment));
+    if (this.#always || widthOf(pieces) > this.#measure) this.#addLong(this.#stretch);
+    else this.#addBoxes(pieces);
+    this.#stretch = [];
+  }
+
+  /** A stretch that no line can hold is hyphenated; an address, and what has no such places, is cut at any letter. */
+  #addLong(stretch: readonly Fragment[]): void {
+    const address = stretch.some(({ segment }) => segment.address);
+    const offsets = address ? [] : (this.#hyphenate?.(textOf(stretch)) ?? []);
+    const syllables = cutAt(stretch, offsets);
+    syllables.forEach((syllable, index) => {
+      const pieces = syllable.map((fragment) => this.#shape(fragment));
+      const hyphen = index < syllables.length - 1 ? this.#hyphenAfter(syllable) : undefined;
+      if (widthOf(pieces) + (hyphen?.width ?? 0) > this.#measure) this.#addLetters(syllable);
+      else this.#addBoxes(pieces);
+      if (hyphen) this.#add({ kind: 'penalty', width: hyphen.width, cost: HYPHEN }, hyphen);
+    });
+  }
+
+  #addLetters(fragments: readonly Fragment[]): void {
+    const letters = fragments.flatMap(({ text, segment }) =>
+      [...text.matchAll(/\P{M}\p{M}*|\p{M}+/gu)].map(([letter]) => this.#shape({ text: letter, segment })),
+    );
+    letters.forEach((letter, index) => {
+      if (index > 0) this.#add({ kind: 'penalty', width: 0, cost: FORBIDDEN });
+      this.#addBoxes([letter]);
+    });
+  }
+
+  #addBoxes(pieces: readonly Piece[]): void {
+    pieces.forEach((piece) => this.#add({ kind: 'box', width: piece.width }, piece));
+  }
+
+  #add(item: Item, piece?: Piece): void {
+    this.#items.push(item);
+    this.#pieces.push(piece);
+  }
+
+  #shape(fragment: Fragment, kind: Piece['kind'] = 'letters'): Piece {
+    return shaped(fragment, kind, this.#faces[fragment.segment.face]);
+  }
+
+  /** Drawn as a hyphen and read as a soft one, so that whoever reads the text joins the word again. */
+  #hyphenAfter(syllable: readonly Fragment[]): Piece | undefined {
+    const last = syllable.at(-1);
+    if (!last) return undefined;
+    const drawn = this.#shape({ text: '-', segment: last.segment }, 'hyphen');
+    const glyphs = drawn.glyphs.map((glyph) => ({ ...glyph, codePoints: [SOFT_HYPHEN] }));
+    return { ...drawn, text: String.fromCodePoint(SOFT_HYPHEN), glyphs };
+  }
 }
 
-type Add = (item: Item, piece?: Piece) => void;
+const SOFT_HYPHEN = 0xad;
 
-function shape(text: string, segment: Segment, face: Face, space = false): Piece {
+/** A hyphen of our own: dearer than a gap of some 14 ems, since the word is whole on a line where it can be. */
+const HYPHEN = 200;
+
+function shaped({ text, segment }: Fragment, kind: Piece['kind'], face: Face): Piece {
   const glyphs = face.shape(text);
-  return { segment, glyphs, width: lengthOf(glyphs, segment.style.size), space };
+  return { segment, text, glyphs, width: lengthOf(glyphs, segment.style.size), kind };
 }
 
-/** A space after a space, or at a paragraph's beginning, is one space typed twice. */
-function addSpace(piece: Piece, cost: number, items: readonly Item[], add: Add): void {
-  const last = items[items.length - 1];
-  if (last === undefined || last.kind === 'glue') return;
-  add({ kind: 'glue', width: piece.width, cost }, piece);
+function widthOf(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, piece) => sum + piece.width, 0);
 }
 
-function addWord(word: string, segment: Segment, face: Face, measure: number, add: Add): void {
-  const parts = segment.address ? cutAddress(word) : cutWord(word);
-  parts.forEach(({ text, cost }) => {
-    const piece = shape(text, segment, face);
-    if (piece.width > measure) addLetters(text, segment, face, add);
-    else add({ kind: 'box', width: piece.width }, piece);
-    if (cost !== undefined) add({ kind: 'penalty', cost });
-  });
+function textOf(fragments: readonly { readonly text: string }[]): string {
+  return fragments.map(({ text }) => text).join('');
 }
 
-/** A stretch that no line can hold is cut at any letter, as dearly as a break can be. */
-function addLetters(text: string, segment: Segment, face: Face, add: Add): void {
-  [...text.normalize('NFC').matchAll(/\P{M}\p{M}*/gu)].forEach(([letter], index) => {
-    if (index > 0) add({ kind: 'penalty', cost: FORBIDDEN });
-    const piece = shape(letter, segment, face);
-    add({ kind: 'box', width: piece.width }, piece);
-  });
+/** Fragments cut at offsets of their whole text: a row of them for each part. */
+function cutAt(fragments: readonly Fragment[], offsets: readonly number[]): Fragment[][] {
+  const parts: Fragment[][] = [[]];
+  let at = 0;
+  for (const { text, segment } of fragments) {
+    let from = 0;
+    for (const offset of offsets) {
+      const cut = offset - at;
+      if (cut < 0 || cut >= text.length) continue;
+      if (cut > from) parts.at(-1)?.push({ text: text.slice(from, cut), segment });
+      parts.push([]);
+      from = cut;
+    }
+    parts.at(-1)?.push({ text: text.slice(from), segment });
+    at += text.length;
+  }
+  return parts;
+}
+
+/** Shapes neighbours of one segment anew as the one text that they are on their line, kerned across their cuts. */
+export function joinPieces(pieces: readonly Piece[], faces: Faces): Piece[] {
+  const groups: Piece[][] = [];
+  for (const piece of pieces) {
+    const last = groups.at(-1);
+    if (last?.[0] && belongTogether(last[0], piece)) last.push(piece);
+    else groups.push([piece]);
+  }
+  return groups.flatMap((group) => joined(group, faces));
+}
+
+function belongTogether(first: Piece, second: Piece): boolean {
+  return first.segment === second.segment && first.kind === 'letters' && second.kind === 'letters';
+}
+
+/** As they were where kerning would make the line longer than it was measured. */
+function joined(group: readonly Piece[], faces: Faces): readonly Piece[] {
+  const [first] = group;
+  if (!first || group.length === 1) return group;
+  const { segment } = first;
+  const whole = shaped({ text: textOf(group), segment }, 'letters', faces[segment.face]);
+  return whole.width <= widthOf(group) ? [whole] : group;
 }
 
 /** Part of a word, and what it costs to end a line after it (undefined: it may not, or the word is over). */
@@ -90,9 +226,9 @@ export interface Part {
 
 /** Two letters at least stay on each side of a hyphen; a dash or slash between words may end a line. */
 const WORD_BREAKS: readonly { readonly after: RegExp; readonly before: RegExp; readonly cost: number }[] = [
-  { after: /\p{L}{2}-$/u, before: /^\p{L}{2}/u, cost: 25 },
-  { after: /\p{L}{2}\/$/u, before: /^\p{L}{2}/u, cost: 25 },
-  { after: /[^\s\u2013\u2014][\u2013\u2014]$/u, before: /^[\p{L}\p{N}]/u, cost: 10 },
+  { after: /\p{L}{2}-$/u, before: /^\p{L}{2}/u, cost: 10 },
+  { after: /\p{L}{2}\/$/u, before: /^\p{L}{2}/u, cost: 10 },
+  { after: /[^\s\u2013\u2014][\u2013\u2014]$/u, before: /^[\p{L}\p{N}]/u, cost: 3 },
 ];
 
 /** Cuts a word after its hyphens, slashes and dashes. */

@@ -3,8 +3,9 @@ import type { NodeId } from '../base/node-id.ts';
 import type { Link } from '../document/document.ts';
 import type { TypeStyle } from './design.ts';
 import type { Face, FaceName, Faces, Glyph } from './face.ts';
-import { type Piece, type Prepared, prepare } from './items.ts';
-import { breakLines, demeritsFor } from './linebreak.ts';
+import type { Hyphenate } from './hyphenation.ts';
+import { type Piece, type Prepared, joinPieces, prepare, prepareParted } from './items.ts';
+import { breakRagged } from './ragged.ts';
 import type { Segment } from './segments.ts';
 
 /** Glyphs of one leaf in one style, side by side on one line. */
@@ -29,15 +30,17 @@ export interface Line {
 }
 
 /** Sets segments as the lines of a paragraph of the given measure (points). */
-export function setParagraph(segments: readonly Segment[], faces: Faces, measure: number): Line[] {
+export function setParagraph(
+  segments: readonly Segment[],
+  faces: Faces,
+  measure: number,
+  hyphenate?: Hyphenate,
+): Line[] {
   const [first] = segments;
   if (!first) return [];
-  const prepared = prepare(segments, faces, measure);
-  const ends = breakLines(prepared.items, measure, demeritsFor(first.style.size, measure));
-  return ends.map((end, index) => {
-    const start = (ends[index - 1] ?? -1) + 1;
-    return lineOf(prepared, start, end, faces);
-  });
+  const prepared = prepare(segments, faces, measure, hyphenate);
+  const lines = breakRagged(prepared.items, measure, first.style.size);
+  return lines.map(({ end }, index) => lineOf(prepared, (lines[index - 1]?.end ?? -1) + 1, end, faces));
 }
 
 /** How wide text is, in points: its longest stretch that no line may break, and all of it on one line. */
@@ -46,15 +49,16 @@ export interface Extent {
   readonly natural: number;
 }
 
-export function extentOf(segments: readonly Segment[], faces: Faces): Extent {
+/** With `hyphenate` its words count as parted wherever they may be. */
+export function extentOf(segments: readonly Segment[], faces: Faces, hyphenate?: Hyphenate): Extent {
+  const prepared = hyphenate ? prepareParted(segments, faces, hyphenate) : prepare(segments, faces, Infinity);
   let least = 0;
   let stretch = 0;
   let natural = 0;
-  for (const item of prepare(segments, faces, Infinity).items) {
-    const width = item.kind === 'penalty' ? 0 : item.width;
-    natural += width;
-    stretch = item.kind === 'box' ? stretch + width : 0;
-    least = Math.max(least, stretch);
+  for (const item of prepared.items) {
+    if (item.kind !== 'penalty') natural += item.width;
+    if (item.kind !== 'glue') least = Math.max(least, stretch + item.width);
+    stretch = item.kind === 'box' ? stretch + item.width : 0;
   }
   return { least, natural };
 }
@@ -65,10 +69,15 @@ export function setLine(segments: readonly Segment[], faces: Faces): Line {
   return lineOf(prepared, 0, prepared.items.length, faces);
 }
 
-/** The space that ends a line is kept with it: words of neighbouring lines stay apart when the text is read. */
-function lineOf({ items, pieces }: Prepared, start: number, end: number, faces: Faces): Line {
-  const last = items[end]?.kind === 'glue' ? end + 1 : end;
-  const content = pieces.slice(start, last).filter((piece) => piece !== undefined);
+/**
+ * The space that ends a line is kept with it: words of neighbouring lines stay apart when the text is read. A hyphen is
+ * set only where the line ends at it.
+ */
+function lineOf({ pieces }: Prepared, start: number, end: number, faces: Faces): Line {
+  const within = pieces.slice(start, end + 1).flatMap((piece, index) => {
+    return piece && (piece.kind !== 'hyphen' || start + index === end) ? [piece] : [];
+  });
+  const content = joinPieces(within, faces);
   const height = Math.max(...content.map((piece) => piece.segment.style.leading));
   const baseline = Math.max(...content.map(({ segment }) => baselineOf(segment.style, faces[segment.face])));
   const runs: Run[] = [];
@@ -104,7 +113,7 @@ function runOf(group: readonly Piece[], x: number, baseline: number): Run {
   if (!first) throw new Error('a run has no glyphs');
   const { leaf, style, face, link } = first.segment;
   const trailing = group[group.length - 1];
-  const seen = trailing?.space ? group.slice(0, -1) : group;
+  const seen = trailing?.kind === 'space' ? group.slice(0, -1) : group;
   return {
     leaf,
     style,

@@ -9,10 +9,10 @@ import { collect } from './segments.ts';
 export function stackParagraph(
   phrases: readonly Phrase[],
   style: TypeStyle,
-  { faces, measure }: Setting,
+  { faces, measure, hyphenate }: Setting,
   indent = 0,
 ): GalleyLine[] {
-  const lines = setParagraph(collect(phrases, style), faces, measure - indent);
+  const lines = setParagraph(collect(phrases, style), faces, measure - indent, hyphenate);
   return lines.map((line, index) => galleyLine(line, indent, innerCost(index, lines.length)));
 }
 

@@ -3,6 +3,7 @@ import type { Alignment } from '../source/update.ts';
 import type { Cell, Row, Table } from '../document/document.ts';
 import type { TypeStyle } from './design.ts';
 import { BREAK, type GalleyLine, type Rule, type Setting } from './galley.ts';
+import type { Hyphenate } from './hyphenation.ts';
 import { type Extent, type Line, type Run, extentOf, setParagraph } from './lines.ts';
 import { type Segment, collect } from './segments.ts';
 import { blankLine, stackParagraph, under } from './stack.ts';
@@ -52,16 +53,38 @@ function breakBefore(row: number, count: number): number {
   return row === count - 1 ? BREAK.loneItem : BREAK.within;
 }
 
-/** The least width that a table can be set in, in points: every column as narrow as its longest word. */
+/** The least width that a table can be set in, in points: every column as narrow as its longest word or syllable. */
 export function leastWidth(table: Table, setting: Setting): number {
-  const needs = columnNeeds(table, setting);
+  const needs = fittingNeeds(table, setting);
   return sum(needs.map((each) => each.least)) + (needs.length - 1) * GUTTER;
 }
 
+/** What each column needs. Where words do not fit beside each other they are hyphenated, in as few columns as can be. */
+function fittingNeeds(table: Table, setting: Setting): readonly Extent[] {
+  const whole = columnNeeds(table, setting);
+  const room = setting.measure - (whole.length - 1) * GUTTER;
+  if (!setting.hyphenate || sum(whole.map((each) => each.least)) <= room) return whole;
+  const parted = columnNeeds(table, setting, setting.hyphenate);
+  const columns = whole.map(({ least }, index) => {
+    const syllable = parted[index]?.least ?? least;
+    return { index, syllable, rest: least - syllable };
+  });
+  let spare = Math.max(0, room - sum(columns.map((each) => each.syllable)));
+  return columns
+    .sort((a, b) => a.rest - b.rest)
+    .map(({ index, syllable, rest }) => {
+      const given = Math.min(rest, spare);
+      spare -= given;
+      return { index, extent: { least: syllable + given, natural: syllable + given } };
+    })
+    .sort((a, b) => a.index - b.index)
+    .map(({ extent }) => extent);
+}
+
 /** What each column needs: the most that any of its cells does. */
-function columnNeeds(table: Table, setting: Setting): Extent[] {
+function columnNeeds(table: Table, setting: Setting, hyphenate?: Hyphenate): Extent[] {
   return columnCells(table).map((cells) => {
-    const all = cells.map((cell) => extentOf(cellSegments(cell, setting), setting.faces));
+    const all = cells.map((cell) => extentOf(cellSegments(cell, setting), setting.faces, hyphenate));
     return {
       least: Math.max(...all.map((each) => each.least)),
       natural: Math.max(...all.map((each) => each.natural)),
@@ -70,7 +93,7 @@ function columnNeeds(table: Table, setting: Setting): Extent[] {
 }
 
 function placeColumns(table: Table, setting: Setting): Column[] {
-  const needs = columnNeeds(table, setting);
+  const needs = fittingNeeds(table, setting);
   const widths = columnWidths(needs, setting.measure - (needs.length - 1) * GUTTER);
   let x = 0;
   return needs.map((each, index) => {
@@ -123,7 +146,7 @@ function setRow(row: Row, columns: readonly Column[], setting: Setting): GalleyL
   const cells = row.cells.map((cell, index) => {
     // A hair more than the width that was measured: the same sum in another order can differ in its last digit.
     const width = (columns[index]?.width ?? 0) + 0.01;
-    return setParagraph(cellSegments(cell, setting), setting.faces, width);
+    return setParagraph(cellSegments(cell, setting), setting.faces, width, setting.hyphenate);
   });
   const count = Math.max(1, ...cells.map((lines) => lines.length));
   // Heads stand on the rule below them; all other cells begin at the top of their row.

@@ -7,6 +7,7 @@ import type { SourceFile } from '../../src/base/place.ts';
 import { PROBLEM_CODES, type Problem, type ProblemCode, problemsIn } from '../../src/base/problem.ts';
 import { build } from '../../src/build.ts';
 import { readFaces } from '../../src/commands/faces.ts';
+import { hyphenationOf } from '../../src/commands/hyphenation.ts';
 import { pictureOpener } from '../../src/commands/pictures.ts';
 import { asText, locate, PLAIN } from '../../src/commands/report.ts';
 import { fixed } from '../../src/source/fix.ts';
@@ -98,7 +99,7 @@ function problemsOf(file: SourceFile): readonly Problem[] {
 
 function problemsOfBuild(source: SourceFile, house: House, houseFile?: SourceFile): readonly Problem[] {
   const openPicture = pictureOpener(project);
-  const job = { source, house, faces: FACES, name: 'update', openPicture };
+  const job = { source, house, faces: FACES, hyphenationOf, name: 'update', openPicture };
   return problemsIn(build({ ...job, ...(houseFile && { houseFile }) }));
 }
 

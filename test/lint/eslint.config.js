@@ -23,6 +23,7 @@ const LIBRARIES = {
   fontkit: 'typeset',
   pdfkit: 'pdf',
   commander: 'commands',
+  hyphen: 'commands',
   diff: 'commands',
   'fast-png': 'pictures',
   saxes: 'pictures',

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Outcome, Problem } from '../../src/base/problem.ts';
 import { type Built, build } from '../../src/build.ts';
 import { readFaces } from '../../src/commands/faces.ts';
+import { hyphenationOf } from '../../src/commands/hyphenation.ts';
 import { DEFAULT_HOUSE, loadHouse } from '../../src/source/load.ts';
 import type { House, Plain } from '../../src/source/update.ts';
 
@@ -28,7 +29,14 @@ function openPicture(path: Plain): Outcome<Uint8Array> {
 }
 
 function buildText(text: string, house: House): Outcome<Built> {
-  return build({ source: { name: 'update.yaml', text }, house, faces: FACES, name: 'update', openPicture });
+  return build({
+    source: { name: 'update.yaml', text },
+    house,
+    faces: FACES,
+    hyphenationOf,
+    name: 'update',
+    openPicture,
+  });
 }
 
 /** Builds a YAML text; throws where it has problems. */

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { NodeId } from '../../src/base/node-id.ts';
 import { MEMBER } from '../../src/typeset/design.ts';
+import type { Face } from '../../src/typeset/face.ts';
+import { type Hyphenate, hyphenator } from '../../src/typeset/hyphenation.ts';
 import { type Line, setLine, setParagraph } from '../../src/typeset/lines.ts';
 import type { Segment } from '../../src/typeset/segments.ts';
 import { PLAIN_FACES } from '../support/plain-face.ts';
@@ -58,29 +60,86 @@ describe('setParagraph', () => {
     expect(textOf(lines)).toBe('aaaaaaaaaa');
   });
 
-  it('loses and doubles no character, for 300 paragraphs', () => {
+  it('hyphenates a word that no line can hold, and nothing else', () => {
+    const hyphenate: Hyphenate = (text) => (text === 'aaabbbccc' ? [3, 6] : []);
+    const lines = setParagraph([segment('dd aaabbbccc ddd')], PLAIN_FACES, 45, hyphenate);
+    // A line holds seven letters of 6; the hyphen is one of them. It reads as a soft hyphen, which joins the word again.
+    expect(lines.map((line) => textOf([line]))).toEqual(['dd aaa\u00AD', 'bbbccc ', 'ddd']);
+    expect(lines.map((line) => line.width)).toEqual([39, 36, 18]);
+    expect(lines[0]?.runs[0]?.glyphs.at(-1)?.id).toBe('-'.charCodeAt(0));
+    expect(setParagraph([segment('aaabbbccc')], PLAIN_FACES, 54, hyphenate)).toHaveLength(1);
+  });
+
+  it('hyphenates a word whose style changes within it', () => {
+    const hyphenate: Hyphenate = (text) => (text === 'aaabbbccc' ? [3, 6] : []);
+    const lines = setParagraph([segment('aaab'), segment('bbccc', 2)], PLAIN_FACES, 45, hyphenate);
+    expect(lines.map((line) => textOf([line]))).toEqual(['aaabbb\u00AD', 'ccc']);
+    expect(lines.map((line) => line.runs.map((run) => run.leaf))).toEqual([[1, 2], [2]]);
+  });
+
+  it('never hyphenates an address', () => {
+    const everywhere: Hyphenate = (text) => [...text].map((_, at) => at).slice(1);
+    const address = { ...segment('http://a.example/aaabbbcccdddeee'), address: true };
+    const lines = setParagraph([address], PLAIN_FACES, 45, everywhere);
+    expect(textOf(lines)).toBe('http://a.example/aaabbbcccdddeee');
+  });
+
+  it('shapes a word that is cut as one word again where it was not broken', () => {
+    const shaped: string[] = [];
+    const watched = { ...PLAIN_FACES, regular: watching(PLAIN_FACES.regular, shaped) };
+    setParagraph([segment('aaaaaaaaaa')], watched, 30);
+    expect(shaped.slice(-2)).toEqual(['aaaaa', 'aaaaa']);
+  });
+
+  it('loses and doubles no character, for 500 paragraphs', () => {
     let tried = 0;
-    const word = fc.string({
-      unit: fc.constantFrom(...'abcXYZ-/.,1\u00E9\u2014'),
+    const letters = fc.string({
+      unit: fc.constantFrom(...'abcfilXYZ-/.,(1@\u00E9\u0301\u0323\u2014\u2019\u20AC\uFB01'),
       minLength: 1,
       maxLength: 14,
     });
+    const long = fc.string({ unit: fc.constantFrom(...'abcdefil'), minLength: 15, maxLength: 120 });
+    const address = fc.webUrl({ withQueryParameters: true });
+    const word = fc.oneof(
+      { weight: 8, arbitrary: letters.map((text) => ({ text, address: false })) },
+      { weight: 1, arbitrary: long.map((text) => ({ text, address: false })) },
+      { weight: 1, arbitrary: address.map((text) => ({ text, address: true })) },
+    );
+    // Words of several styles with spaces of several kinds between, or with none.
+    const piece = fc.tuple(word, fc.constantFrom(' ', ' ', ' ', '', '\n', '  '), fc.boolean());
+    const hyphenate = hyphenator((text) => text.match(/.{1,3}/g) ?? []);
     fc.assert(
       fc.property(
-        fc.array(word, { minLength: 1, maxLength: 30 }),
+        fc.array(piece, { minLength: 1, maxLength: 30 }),
         fc.integer({ min: 40, max: 300 }),
-        (words, measure) => {
-          const lines = setParagraph([segment(words.join(' '))], PLAIN_FACES, measure);
-          expect(textOf(lines)).toBe(words.join(' '));
+        (row, measure) => {
+          const segments = row.map(([{ text, address }, space, bold], index) => {
+            const style = bold ? ({ ...BODY, face: 'bold' } as const) : BODY;
+            return { ...segment(text + space, index + 1, style), address };
+          });
+          const written = segments.map(({ text }) => text).join('');
+          const lines = setParagraph(segments, PLAIN_FACES, measure, hyphenate);
+          expect(textOf(lines).replaceAll('\u00AD', '')).toBe(written.replace(/\s+/g, ' ').trimEnd());
           expect(Math.max(...lines.map((line) => line.width))).toBeLessThanOrEqual(measure + 1e-6);
           tried++;
         },
       ),
-      { numRuns: 300, seed: 7 },
+      { numRuns: 500, seed: 7 },
     );
-    expect(tried).toBe(300);
+    expect(tried).toBe(500);
   });
 });
+
+/** The same face, which notes what it is asked to shape. */
+function watching(face: Face, shaped: string[]): Face {
+  return {
+    ...face,
+    shape: (text) => {
+      shaped.push(text);
+      return face.shape(text);
+    },
+  };
+}
 
 describe('setLine', () => {
   it('sets two spaces as one', () => {
