@@ -6,7 +6,7 @@ import { readFaces } from '../../src/commands/faces.ts';
 import { DEFAULT_HOUSE, loadHouse } from '../../src/source/load.ts';
 import type { House, Plain } from '../../src/source/update.ts';
 
-const FACES = readFaces();
+export const FACES = readFaces();
 
 export function readContent(name: string): string {
   return readFileSync(new URL(`../../content/${name}`, import.meta.url), 'utf8');
@@ -23,7 +23,7 @@ export function realUpdate(): Built {
 }
 
 /** Pictures are those of test/golden/, whatever file names them. */
-function openPicture(path: Plain): Outcome<Uint8Array> {
+export function openPicture(path: Plain): Outcome<Uint8Array> {
   return { ok: true, value: readFileSync(new URL(`../golden/${path.value}`, import.meta.url)) };
 }
 
