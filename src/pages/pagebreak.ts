@@ -6,96 +6,152 @@
  */
 import type { GalleyLine } from '../typeset/galley.ts';
 
-/** Lines `start` to `end` (exclusive) of the galley, whose spaces are each shortened by `squeeze` of their give. */
+/** Lines `start` to `end` (exclusive) of the galley. */
 export interface PageCut {
   readonly start: number;
   readonly end: number;
-  /** From 0 (spaces as designed) to 1 (all their give is taken). */
-  readonly squeeze: number;
+  /** From -1 (every space shortened by its give) over 0 (spaces as designed) to 1 (every space lengthened by it). */
+  readonly adjustment: number;
 }
 
-/** In the unit of the galley's break costs. */
-const COST = {
+/**
+ * What pages cost beside their breaks, in the unit of the galley's break costs. A fault there is dearer than a page
+ * more and all the white that comes with it (`BREAK`): no fault is ever bought with a shorter document.
+ */
+export const COST = {
   /** A page more: dearer than a break within a paragraph, cheaper than any fault. */
   page: 300,
-  /** An empty page, by the square of the empty part; the last page may end where it ends. */
+  /** An empty foot, by the square of the empty part; the last page may end where it ends. */
   empty: 800,
   /** All of the give taken: dearer than a break inside a paragraph, cheaper than any fault. */
   squeeze: 120,
-  /** A last page of fewer lines than this looks like an accident (page.md). */
-  strayLines: 1200,
+  /** All of the give added, which brings the last line to the foot: hardly seen. */
+  stretch: 12,
+  /** A last page of a few lines looks like an accident (page.md): cheaper than a fault, dearer than all else. */
+  strayLines: 3000,
   /** A line taller than the page: nothing better can be done. */
-  over: 1e7,
+  over: 1e9,
 } as const;
-const FEWEST_LAST_LINES = 4;
+/** A last page of fewer lines is such an accident. */
+export const FEWEST_LAST_LINES = 4;
 
-/** Divides galley lines over pages of the given height (points). No page is empty. */
+/** Lengths that differ by less than this, in points, are equal: sums in another order differ in their last digits. */
+const HAIR = 1e-6;
+
+/** Divides galley lines over pages of the given height (points). No page is empty. Linear in the number of lines. */
 export function breakPages(lines: readonly GalleyLine[], height: number): PageCut[] {
-  const best: { readonly total: number; readonly cut: PageCut | undefined }[] = [
-    { total: 0, cut: undefined },
-  ];
+  const sums = sumUp(lines);
+  const totals = new Float64Array(lines.length + 1);
+  const starts = new Int32Array(lines.length + 1);
   for (let end = 1; end <= lines.length; end++) {
-    const cut = cheapestCut(lines, end, height, best);
-    best.push(cut);
-  }
-  return trace(best, lines.length);
-}
-
-interface Best {
-  readonly total: number;
-  readonly cut: PageCut | undefined;
-}
-
-/** The cheapest way to end a page before line `end`: walks back over the starts that still fit. */
-function cheapestCut(lines: readonly GalleyLine[], end: number, height: number, best: readonly Best[]): Best {
-  const breakCost = lines[end]?.breakCost ?? 0;
-  let natural = 0;
-  let give = 0;
-  let cheapest: Best | undefined;
-  for (let start = end - 1; start >= 0; start--) {
-    const line = lines[start];
-    const below = lines[start + 1];
-    if (!line) break;
-    natural += line.height;
-    if (below && start + 1 < end) {
-      natural += below.space;
-      give += below.give;
+    let cheapest = Infinity;
+    for (let start = end - 1; start >= 0; start--) {
+      const single = start === end - 1;
+      const least = bodyOf(sums, start, end) - giveOf(sums, start, end);
+      // Nothing that begins still earlier can fit; a single line has its page at any rate.
+      if (least > height + HAIR && !single) break;
+      // A head that is set again may not fit, and the lines before it without one may.
+      if (least + (sums.heads[start] ?? 0) > height + HAIR && !single) continue;
+      const total = (totals[start] ?? 0) + costOf(sums, start, end, height);
+      if (total < cheapest) {
+        cheapest = total;
+        starts[end] = start;
+      }
     }
-    const single = start === end - 1;
-    const needed = natural + headHeight(line, start);
-    if (needed - give > height && !single) break;
-    const squeeze = needed > height && give > 0 ? Math.min(1, (needed - height) / give) : 0;
-    const last = end === lines.length;
-    const cost = pageCost(needed, height, squeeze, last, start > 0 ? end - start : undefined);
-    const total = (best[start]?.total ?? 0) + breakCost + cost;
-    if (!cheapest || total < cheapest.total) cheapest = { total, cut: { start, end, squeeze } };
+    totals[end] = cheapest + (lines[end]?.breakCost ?? 0);
   }
-  if (!cheapest) throw new Error('a galley line fits no page');
-  return cheapest;
+  return trace(starts, sums, height);
 }
 
-/** What a head that is set again takes on a page that begins with this line, its own space included. */
-function headHeight(line: GalleyLine, start: number): number {
-  if (start === 0 || !line.head) return 0;
-  return line.head.reduce((sum, each, index) => sum + each.height + (index > 0 ? each.space : 0), line.space);
+/** By line: what all lines before it sum up to, so that any stretch of the galley is measured by two subtractions. */
+interface Sums {
+  readonly count: number;
+  readonly heights: Float64Array;
+  readonly spaces: Float64Array;
+  readonly gives: Float64Array;
+  readonly texts: Int32Array;
+  /** What a head that is set again takes on a page that begins with this line. */
+  readonly heads: Float64Array;
 }
 
-/** `linesAfterFirst` is the number of lines of a page that is not the first. */
-function pageCost(
-  natural: number,
-  height: number,
-  squeeze: number,
-  last: boolean,
-  linesAfterFirst: number | undefined,
-): number {
-  const over = natural > height && squeeze === 0 ? COST.over : 0;
-  const empty = last ? 0 : COST.empty * Math.max(0, 1 - natural / height) ** 2;
-  const stray = last && (linesAfterFirst ?? FEWEST_LAST_LINES) < FEWEST_LAST_LINES ? COST.strayLines : 0;
-  return COST.page + over + empty + stray + COST.squeeze * squeeze ** 2;
+function sumUp(lines: readonly GalleyLine[]): Sums {
+  const count = lines.length;
+  const sums: Sums = {
+    count,
+    heights: new Float64Array(count + 1),
+    spaces: new Float64Array(count + 1),
+    gives: new Float64Array(count + 1),
+    texts: new Int32Array(count + 1),
+    heads: new Float64Array(count + 1),
+  };
+  lines.forEach((line, index) => {
+    sums.heights[index + 1] = (sums.heights[index] ?? 0) + line.height;
+    sums.spaces[index + 1] = (sums.spaces[index] ?? 0) + line.space;
+    sums.gives[index + 1] = (sums.gives[index] ?? 0) + line.give;
+    sums.texts[index + 1] = (sums.texts[index] ?? 0) + textLines(line);
+    sums.heads[index] = index > 0 ? headHeight(line) : 0;
+  });
+  return sums;
 }
 
-function trace(best: readonly Best[], end: number): PageCut[] {
+/** As how many lines of text a galley line counts: a picture fills a page's end well enough, a rule does not. */
+function textLines(line: GalleyLine): number {
+  if (line.picture) return FEWEST_LAST_LINES;
+  return line.runs.length > 0 ? 1 : 0;
+}
+
+function headHeight({ head }: GalleyLine): number {
+  if (!head) return 0;
+  return head.lines.reduce(
+    (sum, each, index) => sum + each.height + (index > 0 ? each.space : 0),
+    head.below,
+  );
+}
+
+/** The height of a page's lines as designed, without a head that is set again. */
+function bodyOf({ heights, spaces }: Sums, start: number, end: number): number {
+  return (heights[end] ?? 0) - (heights[start] ?? 0) + (spaces[end] ?? 0) - (spaces[start + 1] ?? 0);
+}
+
+function giveOf({ gives }: Sums, start: number, end: number): number {
+  return (gives[end] ?? 0) - (gives[start + 1] ?? 0);
+}
+
+/**
+ * Spaces are shortened where the lines would not fit, and lengthened where that brings the last line to the foot.
+ * A foot that stays empty stays as it is: spaces a little longer above it would help nobody. The last page ends where
+ * it ends.
+ */
+function adjustmentOf(sums: Sums, start: number, end: number, height: number): number {
+  const give = giveOf(sums, start, end);
+  const spare = height - bodyOf(sums, start, end) - (sums.heads[start] ?? 0);
+  if (give === 0) return 0;
+  if (spare < 0) return Math.max(-1, spare / give);
+  return end < sums.count && spare <= give ? spare / give : 0;
+}
+
+function costOf(sums: Sums, start: number, end: number, height: number): number {
+  const adjustment = adjustmentOf(sums, start, end, height);
+  const filled = bodyOf(sums, start, end) + (sums.heads[start] ?? 0) + giveOf(sums, start, end) * adjustment;
+  const adjusted = (adjustment < 0 ? COST.squeeze : COST.stretch) * adjustment * adjustment;
+  const over = filled > height + HAIR ? COST.over : 0;
+  const cost = COST.page + adjusted + over;
+  if (end === sums.count) return isStray(sums, start) ? cost + COST.strayLines : cost;
+  const empty = Math.max(0, 1 - filled / height);
+  return cost + COST.empty * empty * empty;
+}
+
+/** Whether a last page from this line on is one of few lines, and not the only one. */
+function isStray({ count, texts }: Sums, start: number): boolean {
+  return start > 0 && (texts[count] ?? 0) - (texts[start] ?? 0) < FEWEST_LAST_LINES;
+}
+
+function trace(starts: Int32Array, sums: Sums, height: number): PageCut[] {
   const cuts: PageCut[] = [];
-  for (let cut = best[end]?.cut; cut; cut = best[cut.start]?.cut) cuts.push(cut);
+  for (let end = sums.count; end > 0;) {
+    const start = starts[end] ?? 0;
+    cuts.push({ start, end, adjustment: adjustmentOf(sums, start, end, height) });
+    end = start;
+  }
   return cuts.reverse();
 }

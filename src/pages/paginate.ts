@@ -1,15 +1,25 @@
 /** Galley to pages: every line in its final place, with running heads, folios and rules. Nothing moves after this. */
 import type { NodeId } from '../base/node-id.ts';
 import type { Document } from '../document/document.ts';
-import type { Galley, GalleyLine, Setting } from '../typeset/galley.ts';
+import type { Galley, GalleyLine, Head, Setting } from '../typeset/galley.ts';
 import { setFurniture } from './furniture.ts';
 import type { Page, PlacedPicture, PlacedRule, PlacedRun } from './page.ts';
 import { type PageCut, breakPages } from './pagebreak.ts';
 import { type Paper, textBlockOf } from './paper.ts';
 
-/** Divides a galley into pages of a paper. */
-export function paginate(galley: Galley, { meta }: Document, setting: Setting, paper: Paper): Page[] {
-  const cuts = breakPages(galley.lines, textBlockOf(paper).height);
+/** Divides a galley into pages of a paper, at the best places. */
+export function paginate(galley: Galley, document: Document, setting: Setting, paper: Paper): Page[] {
+  return placePages(galley, breakPages(galley.lines, textBlockOf(paper).height), document, setting, paper);
+}
+
+/** Pages of a galley that is cut already. */
+export function placePages(
+  galley: Galley,
+  cuts: readonly PageCut[],
+  { meta }: Document,
+  setting: Setting,
+  paper: Paper,
+): Page[] {
   return cuts.map((cut, index) => {
     const placed = placeLines(galley.lines.slice(cut.start, cut.end), cut, paper);
     const furniture = setFurniture(meta, index + 1, cuts.length, setting, paper);
@@ -25,15 +35,18 @@ interface PlacedLine {
   readonly again: boolean;
 }
 
+const NO_HEAD: Head = { lines: [], below: 0 };
+
 type Body = Pick<Page, 'content' | 'rules' | 'decorations' | 'repeated'>;
 
 function placeLines(lines: readonly GalleyLine[], cut: PageCut, { margins }: Paper): Body {
   const [first] = lines;
-  const head = cut.start > 0 ? (first?.head ?? []) : [];
+  const { lines: head, below } = (cut.start > 0 && first?.head) || NO_HEAD;
   let top = margins.top;
   const placed = [...head, ...lines].map((line, index): PlacedLine => {
-    // The line that follows a head set again keeps its space, which elsewhere a page's first line loses.
-    if (index > 0) top += line.space - line.give * cut.squeeze;
+    // A page's first line loses its space; below a head set again it has the head's.
+    if (index === head.length) top += below;
+    else if (index > 0) top += line.space + line.give * cut.adjustment;
     const at = { line, x: margins.left + line.x, top, again: index < head.length };
     top += line.height;
     return at;

@@ -15,18 +15,31 @@ import { setFigure } from './figures.ts';
 import { BREAK, type GalleyLine, type Setting } from './galley.ts';
 import { type Line, setLine } from './lines.ts';
 import { collect } from './segments.ts';
-import { hang, indented, ruleLine, stackParagraph, together, under } from './stack.ts';
+import { begun, hang, indented, ruleLine, stackParagraph, together, under, whole } from './stack.ts';
 import { setTable } from './tables.ts';
 
 /** The lines of blocks one below the other, with the spaces between them. */
 export function setBlocks(blocks: readonly Block[], setting: Setting): GalleyLine[] {
+  const set = blocks.map((block) => setBlock(block, setting));
   return blocks.flatMap((block, index) => {
-    const lines = setBlock(block, setting);
+    const lines = set[index] ?? [];
     const previous = blocks[index - 1];
     if (!previous) return lines;
-    const cost = leadsOn(previous, block) ? BREAK.keep : BREAK.free;
-    return under(spaceBetween(previous, block, setting), cost, lines, setting);
+    const below = previous.kind === 'heading' && block.kind !== 'heading' ? begun(lines) : lines;
+    const scant = isOneLine(set[index - 1] ?? []) && isWithin(blocks[index - 2], block);
+    const cost = scant || leadsOn(previous, block) ? BREAK.keep : BREAK.free;
+    return under(spaceBetween(previous, block, setting), cost, below, setting);
   });
+}
+
+/** A heading has two lines of what follows below it: where a block has only one, the next block stays with it. */
+function isOneLine(lines: readonly GalleyLine[]): boolean {
+  return lines.length === 1 && !lines[0]?.picture;
+}
+
+/** Whether a block belongs to what a heading heads. */
+function isWithin(heading: Block | undefined, block: Block): boolean {
+  return heading?.kind === 'heading' && (block.kind !== 'heading' || block.level > heading.level);
 }
 
 function setBlock(block: Block, setting: Setting): GalleyLine[] {
@@ -79,9 +92,10 @@ function spaceBetween(previous: Block, next: Block, { design: { space } }: Setti
   return either(SET_OFF) ? space.around : space.paragraph;
 }
 
-/** A heading leads on; so does a paragraph that ends on a colon, to the address or list that it announces. */
+/** A heading leads on; so does text to a list, or, where it ends on a colon, to whatever it announces. */
 function leadsOn(previous: Block, next: Block): boolean {
   if (previous.kind === 'heading') return true;
+  if (next.kind === 'list') return previous.kind === 'paragraph' || previous.kind === 'reference';
   return previous.kind === 'paragraph' && next.kind !== 'heading' && endsOnColon(previous);
 }
 
@@ -107,10 +121,14 @@ function setList(list: List, setting: Setting): GalleyLine[] {
     if (!label) throw new Error('an item of a list has no label');
     return hang(label, labelEdge(label, list, indent), setItemBody(item, indent, setting));
   });
-  return items.flatMap((lines, index) =>
-    index === 0 ? lines : under(design.space.item, itemCost(items, index), lines, setting),
+  const lines = items.flatMap((each, index) =>
+    index === 0 ? each : under(design.space.item, itemCost(items, index), each, setting),
   );
+  return list.level === 1 && lines.length <= SHORT_LIST ? together(BREAK.whole, lines) : lines;
 }
+
+/** A list of so many lines stays whole: on two pages it would be two scraps. */
+const SHORT_LIST = 5;
 
 /** An item of fewer lines looks lost at the foot of a page, below nothing or its lead-in. */
 const ENOUGH_LINES = 3;
@@ -118,7 +136,7 @@ const ENOUGH_LINES = 3;
 /** What it costs to begin a page with an item: the last is never alone, nor a short first one left behind. */
 function itemCost(items: readonly (readonly GalleyLine[])[], index: number): number {
   const firstAlone = index === 1 && (items[0]?.length ?? 0) < ENOUGH_LINES;
-  return firstAlone || index === items.length - 1 ? BREAK.loneItem : BREAK.within;
+  return firstAlone || index === items.length - 1 ? BREAK.alone : BREAK.item;
 }
 
 /** Bullets hang at the left of the indent; what is wider stands close to its text, so that units of numbers align. */
@@ -157,7 +175,9 @@ function setQuote(quote: Quote, setting: Setting): GalleyLine[] {
   const inner = { ...setting, measure: setting.measure - 2 * indent };
   const text = quote.paragraphs.flatMap((paragraph, index) => {
     const lines = stackParagraph(paragraph.text, design.body, inner);
-    return index === 0 ? lines : under(design.space.paragraph, BREAK.within, lines, setting);
+    const last = index === quote.paragraphs.length - 1 && lines.length === 1;
+    const cost = last ? BREAK.keep : BREAK.within;
+    return index === 0 ? lines : under(design.space.paragraph, cost, lines, setting);
   });
   const source = quote.source ? stackParagraph(quote.source.text, design.factLabel, inner) : [];
   return indented(indent, [...text, ...under(design.space.leadIn, BREAK.keep, source, setting)]);
@@ -165,14 +185,14 @@ function setQuote(quote: Quote, setting: Setting): GalleyLine[] {
 
 function setReference(reference: Reference, setting: Setting): GalleyLine[] {
   const { design } = setting;
-  const link = together(BREAK.short, stackParagraph(reference.link.text, design.body, setting));
+  const link = whole(stackParagraph(reference.link.text, design.body, setting), setting);
   const notes = reference.notes.flatMap((note) =>
-    under(design.space.leadIn, BREAK.short, stackParagraph(note.text, design.body, setting), setting),
+    under(design.space.leadIn, BREAK.whole, stackParagraph(note.text, design.body, setting), setting),
   );
   return [...link, ...notes];
 }
 
-/** An event: its title, its facts and its details beside one vertical rule. */
+/** An event: its title, its facts and its details beside one vertical rule, whole unless longer than half a page. */
 function setEvent(event: Event, setting: Setting): GalleyLine[] {
   const { design } = setting;
   const { space } = design;
@@ -180,10 +200,11 @@ function setEvent(event: Event, setting: Setting): GalleyLine[] {
   const title = together(BREAK.keep, stackParagraph(event.title.text, design.eventTitle, inner));
   const facts = event.facts ? under(space.leadIn * 2, BREAK.keep, setFacts(event.facts, inner), setting) : [];
   const details = event.details.flatMap((paragraph) => {
-    return under(space.paragraph, BREAK.short, stackParagraph(paragraph.text, design.body, inner), setting);
+    return under(space.paragraph, BREAK.within, stackParagraph(paragraph.text, design.body, inner), setting);
   });
   const frame = { id: event.id, x: 0, width: space.eventRule, ink: 'accent' } as const;
-  return indented(space.eventIndent, [...title, ...facts, ...details]).map((line) => ({ ...line, frame }));
+  const lines = whole([...title, ...begun([...facts, ...details])], setting);
+  return indented(space.eventIndent, lines).map((line) => ({ ...line, frame }));
 }
 
 /** Above and below a callout's text, between its rules: half a line, as between paragraphs. */
@@ -195,14 +216,13 @@ function setCallout(callout: Callout, setting: Setting): GalleyLine[] {
   const { space } = design;
   const inner = { ...setting, measure: setting.measure - 2 * space.eventIndent };
   const title = together(BREAK.keep, stackParagraph(callout.title.text, design.eventTitle, inner));
-  const content = under(space.leadIn, BREAK.keep, setBlocks(callout.content, inner), setting);
+  const content = under(space.leadIn, BREAK.keep, begun(setBlocks(callout.content, inner)), setting);
   const lines = [
     ruleLine(CALLOUT_RULE, setting),
     ...under(CALLOUT_PADDING, BREAK.keep, indented(space.eventIndent, [...title, ...content]), setting),
     ...under(CALLOUT_PADDING, BREAK.keep, [ruleLine(CALLOUT_RULE / 2, setting)], setting),
   ];
-  const height = lines.reduce((sum, line) => sum + line.height + line.space, 0);
-  return height > setting.height / 2 ? lines : together(BREAK.keep, lines);
+  return whole(lines, setting);
 }
 
 /** The rule above a callout, in points; the one below is half as thick. */
@@ -222,5 +242,5 @@ export function setFacts(facts: Facts, setting: Setting): GalleyLine[] {
     const label = labels[index];
     return label ? hang(label, 0, indented(column, body)) : [];
   });
-  return together(BREAK.short, lines);
+  return whole(lines, setting);
 }

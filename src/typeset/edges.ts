@@ -125,7 +125,7 @@ function lineEnd(line: GalleyLine): number {
   return last ? last.x + last.width : 0;
 }
 
-/** The close of the update, kept whole: a thin rule, who publishes it and how they are reached. */
+/** The close of the update, kept whole and not alone on a page: a thin rule, who publishes it and how they are reached. */
 export function setColophon({ organisation, facts }: Colophon, setting: Setting): GalleyLine[] {
   const { design } = setting;
   const { space } = design;
@@ -135,5 +135,5 @@ export function setColophon({ organisation, facts }: Colophon, setting: Setting)
   const rule = ruleLine(RULE_THICKNESS / 2, setting);
   const text = [...name, ...reached];
   const lines = [{ ...rule, breakCost: BREAK.free }, ...under(space.mastheadRule, BREAK.keep, text, setting)];
-  return under(space.aboveColophon, BREAK.free, together(BREAK.keep, lines), setting);
+  return under(space.aboveColophon, BREAK.alone, together(BREAK.keep, lines), setting);
 }

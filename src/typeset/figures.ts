@@ -2,22 +2,30 @@
 import type { Figure } from '../document/document.ts';
 import type { Picture } from '../pictures/read.ts';
 import { BREAK, type GalleyLine, type SetPicture, type Setting } from './galley.ts';
-import { blankLine, stackParagraph, under } from './stack.ts';
+import { blankLine, stackParagraph, under, whole } from './stack.ts';
 
 /** A pixel in points: 96 to the inch (CSS Values and Units, 6.2). */
 const PIXEL = 0.75;
 
+/** What a picture leaves free of its page's height for the heading above it, in points: two lines and their space. */
+const HEADING_ROOM = 64;
+/** The part of a page that a picture may take, however long its caption is. */
+const LEAST_ROOM = 1 / 4;
+
 /** Sets a picture and, below it, its caption, which never parts from it. */
 export function setFigure(figure: Figure, setting: Setting): GalleyLine[] {
   const { design, measure, height } = setting;
-  const caption = figure.caption ? stackParagraph(figure.caption.text, design.factLabel, setting) : [];
+  const caption = figure.caption
+    ? whole(stackParagraph(figure.caption.text, design.factLabel, setting), setting)
+    : [];
   const below = caption.reduce(
     (sum, line) => sum + line.height,
     caption.length > 0 ? design.space.paragraph : 0,
   );
   const natural = naturalWidth(figure.picture);
   const wanted = figure.width === undefined ? natural : (measure * figure.width) / 100;
-  const picture = scaled(figure, Math.min(wanted, measure), height - below);
+  const highest = Math.max(height * LEAST_ROOM, height - below - HEADING_ROOM);
+  const picture = scaled(figure, Math.min(wanted, measure), highest);
   return [pictureLine(picture), ...under(design.space.paragraph, BREAK.keep, caption, setting)];
 }
 

@@ -8,7 +8,7 @@ import type { Run } from './lines.ts';
 
 /** One line of the galley: text, or a rule; with what stands above it and what a page break there costs. */
 export interface GalleyLine {
-  /** The space above, dropped where a page begins here; `give` is the part of it that may be taken away. */
+  /** The space above, dropped where a page begins here; it may be shorter or longer by `give`. */
   readonly space: number;
   readonly give: number;
   /** What it costs to begin a page with this line. */
@@ -20,10 +20,16 @@ export interface GalleyLine {
   readonly rules: readonly Rule[];
   /** A picture that is the whole of this line. */
   readonly picture?: SetPicture;
-  /** Lines that are set again above this one where a page begins with it: a table's head. */
-  readonly head?: readonly GalleyLine[];
+  /** What is set again above this line where a page begins with it. */
+  readonly head?: Head;
   /** The block whose vertical rule runs beside this line. */
   readonly frame?: Frame;
+}
+
+/** A table's head as it is set again after a page break, with the space below it. */
+export interface Head {
+  readonly lines: readonly GalleyLine[];
+  readonly below: number;
 }
 
 /** A picture at its size on the page (points); without a leaf it only decorates. */
@@ -71,20 +77,25 @@ export interface Setting extends TextBlock {
 }
 
 /**
- * What a page break costs where it should not fall (page.md, Page breaking). Costs add up and all are finite: where
- * a block is longer than a page, the break falls at the cheapest place.
+ * What a page break costs where it should not fall (page.md, Page breaking). All costs are finite: where lines that
+ * belong together are longer than a page, the break falls at the cheapest place.
+ *
+ * From `whole` on a break is a fault. To avoid one, a page ends earlier, which at the most makes one page more (300),
+ * leaves three pages emptier (800 each) and a few lines on the last (3000): every fault costs more than that.
  */
 export const BREAK = {
   /** Between two blocks: free. */
   free: 0,
-  /** Inside a paragraph or between items: allowed, but a gap between blocks is better. */
+  /** Between two items or rows. */
+  item: 8,
+  /** Inside a paragraph: allowed, but a gap between items or blocks is better. */
   within: 15,
   /** Inside what is short enough to stay whole, such as a contact. */
-  short: 400,
-  /** Leaves the last item of a list, or the first, alone on its page. */
-  loneItem: 1500,
+  whole: 7000,
+  /** Leaves the last item of a list, or the first, or the end block alone on its page. */
+  alone: 8000,
   /** Leaves one line of a paragraph alone at the foot (orphan) or head (widow) of a page. */
-  widow: 2000,
+  widow: 10000,
   /** Parts a heading or a lead-in from what follows. */
-  keep: 6000,
+  keep: 20000,
 } as const;

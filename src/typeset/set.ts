@@ -9,7 +9,7 @@ import { under } from './stack.ts';
 export function setGalley(document: Document, setting: Setting): Galley {
   const lines = [
     ...setMasthead(document.masthead, setting),
-    ...under(setting.design.space.belowMasthead, BREAK.free, setBlocks(document.body, setting), setting),
+    ...under(setting.design.space.belowMasthead, BREAK.keep, setBlocks(document.body, setting), setting),
     ...setColophon(document.colophon, setting),
   ];
   return { measure: setting.measure, lines };

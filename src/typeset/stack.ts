@@ -26,7 +26,8 @@ export function blankLine(height: number): GalleyLine {
   return { space: 0, give: 0, breakCost: BREAK.free, height, x: 0, runs: [], rules: [] };
 }
 
-function innerCost(index: number, count: number): number {
+/** What it costs to begin a page with a line inside a paragraph, a long row, or the like. */
+export function innerCost(index: number, count: number): number {
   if (index === 0) return BREAK.free;
   return index === 1 || index === count - 1 ? BREAK.widow : BREAK.within;
 }
@@ -52,12 +53,36 @@ export function together(cost: number, lines: readonly GalleyLine[]): GalleyLine
   );
 }
 
+/** What stands below a title: its first two lines do not part. */
+export function begun(lines: readonly GalleyLine[]): GalleyLine[] {
+  return lines.map((line, index) =>
+    index === 1 ? { ...line, breakCost: Math.max(BREAK.keep, line.breakCost) } : line,
+  );
+}
+
+/** The height of lines with the spaces above them, in points. */
+export function heightOf(lines: readonly GalleyLine[]): number {
+  return lines.reduce((sum, line) => sum + line.height + line.space, 0);
+}
+
+/**
+ * A block that is found at a glance: whole where it takes at most half a page (page.md). A longer one breaks where its
+ * own lines allow it, and its last two do not part.
+ */
+export function whole(lines: readonly GalleyLine[], { height }: Setting): GalleyLine[] {
+  if (heightOf(lines) <= height / 2) return together(BREAK.whole, lines);
+  return lines.map((line, index) =>
+    index >= lines.length - 2 ? { ...line, breakCost: Math.max(BREAK.keep, line.breakCost) } : line,
+  );
+}
+
 /** The same lines moved right by an indent. */
 export function indented(indent: number, lines: readonly GalleyLine[]): GalleyLine[] {
   return lines.map((line) => ({
     ...line,
     x: line.x + indent,
     ...(line.frame && { frame: { ...line.frame, x: line.frame.x + indent } }),
+    ...(line.head && { head: { ...line.head, lines: indented(indent, line.head.lines) } }),
   }));
 }
 

@@ -6,7 +6,7 @@ import { BREAK, type GalleyLine, type Rule, type Setting } from './galley.ts';
 import type { Hyphenate } from './hyphenation.ts';
 import { type Extent, type Line, type Run, extentOf, setParagraph } from './lines.ts';
 import { type Segment, collect } from './segments.ts';
-import { blankLine, stackParagraph, under } from './stack.ts';
+import { blankLine, heightOf, innerCost, stackParagraph, together, under } from './stack.ts';
 
 /** Between two columns: a line's height, as all indents are. */
 const GUTTER = 16;
@@ -39,8 +39,10 @@ export function setTable(table: Table, setting: Setting): GalleyLine[] {
   const last = columns.at(-1);
   const ruling = { ...setting, measure: last ? last.x + last.width : setting.measure };
   const head = ruled(setRow(table.head, columns, setting), ruling);
+  const again =
+    heightOf(head) <= setting.height * HIGHEST_HEAD ? { head: { lines: head, below: 2 * ROW_PADDING } } : {};
   const rows = table.rows.map((row, index) => {
-    const lines = setRow(row, columns, setting).map((line) => ({ ...line, head }));
+    const lines = setRow(row, columns, setting).map((line) => ({ ...line, ...again }));
     return under(2 * ROW_PADDING, breakBefore(index, table.rows.length), lines, setting);
   });
   const body = closed(rows.flat(), ruling);
@@ -48,9 +50,14 @@ export function setTable(table: Table, setting: Setting): GalleyLine[] {
   return [...caption, ...(caption.length > 0 ? under(gap, BREAK.keep, head, setting) : head), ...body];
 }
 
+/** A head is set again after a page break unless it takes more of the page than this. */
+const HIGHEST_HEAD = 1 / 4;
+/** A row that takes more of the page than this may break: kept whole, it would leave as much white at a foot. */
+const HIGHEST_ROW = 1 / 4;
+
 function breakBefore(row: number, count: number): number {
   if (row < 2) return BREAK.keep;
-  return row === count - 1 ? BREAK.loneItem : BREAK.within;
+  return row === count - 1 ? BREAK.alone : BREAK.item;
 }
 
 /** The least width that a table can be set in, in points: every column as narrow as its longest word or syllable. */
@@ -141,7 +148,10 @@ function cellSegments({ text, heads }: Cell, { design }: Setting): Segment[] {
   return collect(text, style);
 }
 
-/** The lines of a row: the first lines of all cells, then the second; a cell's own order is kept by its tags. */
+/**
+ * The lines of a row: the first lines of all cells, then the second; a cell's own order is kept by its tags. A row
+ * stays whole unless it is long.
+ */
 function setRow(row: Row, columns: readonly Column[], setting: Setting): GalleyLine[] {
   const cells = row.cells.map((cell, index) => {
     // A hair more than the width that was measured: the same sum in another order can differ in its last digit.
@@ -152,15 +162,15 @@ function setRow(row: Row, columns: readonly Column[], setting: Setting): GalleyL
   // Heads stand on the rule below them; all other cells begin at the top of their row.
   const heads = row.cells.every((cell) => cell.heads === 'column');
   const drop = (lines: readonly Line[]): number => (heads ? count - lines.length : 0);
-  return Array.from({ length: count }, (_, at): GalleyLine => {
+  const lines = Array.from({ length: count }, (_, at): GalleyLine => {
     const runs = cells.flatMap((lines, index) => runsIn(lines[at - drop(lines)], columns[index]));
     const height = Math.max(
       setting.design.body.leading,
       ...cells.map((lines) => lines[at - drop(lines)]?.height ?? 0),
     );
-    const breakCost = at === 0 ? BREAK.free : BREAK.short;
-    return { ...blankLine(height), breakCost, runs };
+    return { ...blankLine(height), breakCost: innerCost(at, count), runs };
   });
+  return heightOf(lines) <= setting.height * HIGHEST_ROW ? together(BREAK.whole, lines) : lines;
 }
 
 function runsIn(line: Line | undefined, column: Column | undefined): Run[] {

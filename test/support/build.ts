@@ -7,7 +7,7 @@ import { hyphenationOf } from '../../src/commands/hyphenation.ts';
 import { DEFAULT_HOUSE, loadHouse } from '../../src/source/load.ts';
 import type { House, Plain } from '../../src/source/update.ts';
 
-const FACES = readFaces();
+export const FACES = readFaces();
 
 export function readContent(name: string): string {
   return readFileSync(new URL(`../../content/${name}`, import.meta.url), 'utf8');
@@ -24,7 +24,7 @@ export function realUpdate(): Built {
 }
 
 /** Pictures are those of test/golden/, whatever file names them. */
-function openPicture(path: Plain): Outcome<Uint8Array> {
+export function openPicture(path: Plain): Outcome<Uint8Array> {
   return { ok: true, value: readFileSync(new URL(`../golden/${path.value}`, import.meta.url)) };
 }
 

@@ -4,6 +4,7 @@ import { hyphenationOf } from '../../src/commands/hyphenation.ts';
 import { buildYaml } from '../support/build.ts';
 import { openPdf } from '../support/pdf-objects.ts';
 import { readMarkedText, tidied } from '../support/pdf-text.ts';
+import { readTags } from '../support/tags.ts';
 
 function hyphenated(text: string, language = 'en-GB'): string {
   let result = '';
@@ -88,11 +89,15 @@ describe('a word longer than its line', () => {
   });
 
   it('is hyphenated in a table where its columns leave no room for it', async () => {
-    const words = ['Detoxification', 'Commissioning', 'Buprenorphine', 'Pseudohypoparathyroidism'];
+    const words = ['Detoxification', 'Recommissioning', 'Buprenorphine', 'Pseudohypoparathyroidism'];
     const text = await textOf(updateOf(`{ columns: [${words.join(', ')}], rows: [[1, 2, 3, 4]] }`));
     // As few columns as can be, and none where all have room.
     expect(text.match(/\p{L}\u00AD(?=\p{L})/gu)).toHaveLength(1);
-    words.forEach((word) => expect(tidied(text)).toContain(word));
+    // Heads stand on the rule below them, so the halves of a word may have others' lines between them: tags join them.
+    const tags = await readTags(
+      buildYaml(updateOf(`{ columns: [${words.join(', ')}], rows: [[1, 2, 3, 4]] }`)).bytes,
+    );
+    words.forEach((word) => expect(tags).toContain(word));
     const roomy = await textOf(updateOf(`{ columns: [${words.slice(0, 3).join(', ')}], rows: [[1, 2, 3]] }`));
     expect(roomy).not.toContain('\u00AD');
   });
