@@ -33,6 +33,8 @@ export interface Job {
 }
 
 export interface Built {
+  /** The tree that the PDF was set from, for its other forms. */
+  readonly document: Document;
   readonly bytes: Uint8Array;
   readonly pages: number;
 }
@@ -42,21 +44,28 @@ export type OpenPicture = (path: Plain) => Outcome<Uint8Array>;
 
 /** Builds the member edition of one update. */
 export function build(job: Job): Outcome<Built> {
-  const { house, faces, date } = job;
-  const paper = PAPERS[house.paper];
-  const setting: Setting = { design: MEMBER, faces, ...textBlockOf(paper) };
-  const prepared = prepare(job, setting);
+  const prepared = prepare(job, settingOf(job));
   if (!prepared.ok) return { ok: false, problems: prepared.problems };
-  const document = prepared.value;
+  return { ok: true, value: print(prepared.value, job) };
+}
+
+/** Sets a document that is known to be well, and writes it. */
+export function print(document: Document, job: Pick<Job, 'house' | 'faces' | 'date'>): Built {
+  const { house, faces, date } = job;
+  const setting = settingOf(job);
   const galley = setGalley(document, setting);
-  const pages = paginate(galley, document, setting, paper);
+  const pages = paginate(galley, document, setting, PAPERS[house.paper]);
   const tagged = tag(document, pages);
   const bytes = writePdf(document, pages, tagged, {
     faces,
     accent: house.accent,
     ...(date && { date }),
   });
-  return { ok: true, value: { bytes, pages: pages.length } };
+  return { document, bytes, pages: pages.length };
+}
+
+function settingOf({ house, faces }: Pick<Job, 'house' | 'faces'>): Setting {
+  return { design: MEMBER, faces, ...textBlockOf(PAPERS[house.paper]) };
 }
 
 /** Everything that can be wrong with an update, found before anything is set: all of it is told at once. */
