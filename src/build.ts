@@ -36,6 +36,8 @@ export interface Job {
 }
 
 export interface Built {
+  /** The tree that the PDF was set from, for its other forms. */
+  readonly document: Document;
   readonly bytes: Uint8Array;
   readonly pages: number;
 }
@@ -45,24 +47,30 @@ export type OpenPicture = (path: Plain) => Outcome<Uint8Array>;
 
 /** Builds the member edition of one update. */
 export function build(job: Job): Outcome<Built> {
-  const { house, faces, date } = job;
-  const paper = PAPERS[house.paper];
   const prepared = prepare(job);
   if (!prepared.ok) return { ok: false, problems: prepared.problems };
-  const document = prepared.value;
+  return { ok: true, value: print(prepared.value, job) };
+}
+
+/** What setting and writing a document need of a job. */
+export type Printing = Pick<Job, 'house' | 'faces' | 'hyphenationOf' | 'date'>;
+
+/** Sets a document that is known to be well, and writes it. */
+export function print(document: Document, job: Printing): Built {
+  const { house, faces, date } = job;
   const setting = settingOf(document, job);
   const galley = setGalley(document, setting);
-  const pages = paginate(galley, document, setting, paper);
+  const pages = paginate(galley, document, setting, PAPERS[house.paper]);
   const tagged = tag(document, pages);
   const bytes = writePdf(document, pages, tagged, {
     faces,
     accent: house.accent,
     ...(date && { date }),
   });
-  return { ok: true, value: { bytes, pages: pages.length } };
+  return { document, bytes, pages: pages.length };
 }
 
-function settingOf({ meta }: Document, { house, faces, hyphenationOf }: Job): Setting {
+function settingOf({ meta }: Document, { house, faces, hyphenationOf }: Printing): Setting {
   const hyphenate = hyphenationOf(meta.language);
   return { design: MEMBER, faces, ...textBlockOf(PAPERS[house.paper]), ...(hyphenate && { hyphenate }) };
 }

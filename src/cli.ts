@@ -3,21 +3,25 @@
 import { Command, CommanderError } from 'commander';
 import { addBuild } from './commands/build.ts';
 import { addCheck } from './commands/check.ts';
+import { addEmail } from './commands/email.ts';
 import { EXIT, Failure } from './commands/failure.ts';
 import { addNew } from './commands/new.ts';
 import { addSchema } from './commands/schema.ts';
+import { addWeb } from './commands/web.ts';
 import { tell } from './commands/terminal.ts';
 import { VERSION } from './commands/version.ts';
 
 const program = new Command('policy-update')
-  .description('Builds the Policy Update: one YAML file in, an accessible PDF out.')
+  .description('Builds the Policy Update: one YAML file in; an accessible PDF, web page and email out.')
   .version(VERSION)
   .showHelpAfterError('Try --help.')
   .exitOverride();
 addBuild(program);
 addCheck(program);
+addEmail(program);
 addNew(program);
 addSchema(program);
+addWeb(program);
 // A subcommand copies its settings when it is made, so what reports usage errors is set on each.
 program.commands.forEach((command) => command.exitOverride().showHelpAfterError('Try --help.'));
 

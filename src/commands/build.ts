@@ -1,16 +1,11 @@
 /** `build`: every update to its PDF. */
 import { relative } from 'node:path';
 import type { Command } from 'commander';
-import { EXIT } from './failure.ts';
 import { writeWhole } from './output.ts';
-import { type Located, type Output, asJson, asText, counted, locate, telling } from './report.ts';
+import { type ReportOptions, reporting } from './reporting.ts';
 import { type RunOptions, run } from './run.ts';
-import { errorColours, print, tell } from './terminal.ts';
 
-interface BuildOptions extends RunOptions {
-  readonly json?: boolean;
-  readonly quiet?: boolean;
-}
+interface BuildOptions extends RunOptions, ReportOptions {}
 
 export function addBuild(program: Command): void {
   program
@@ -27,34 +22,18 @@ export function addBuild(program: Command): void {
 }
 
 async function runBuild(sources: readonly string[], options: BuildOptions): Promise<number> {
-  const located: Located[] = [];
-  const outputs: Output[] = [];
-  const news = telling();
+  const report = reporting(options);
   for (const { source, path, built, problems, files } of run(sources, options)) {
-    const fresh = locate(problems, files).filter(news);
-    located.push(...fresh);
-    if (!options.json) fresh.forEach((each) => tell(`${asText(each, errorColours())}\n`));
+    report.problems(problems, files);
     if (!built) continue;
     await writeWhole(path, built.bytes);
-    const file = relative(process.cwd(), path) || path;
-    const output: Output = {
+    report.wrote({
       source: source.shown,
       edition: 'member',
-      file,
+      file: relative(process.cwd(), path) || path,
       pages: built.pages,
       bytes: built.bytes.length,
-    };
-    outputs.push(output);
-    if (!options.json && !options.quiet) print(outputLine(output));
+    });
   }
-  if (options.json) print(asJson(located, outputs));
-  else if (located.length > 0)
-    tell(`${counted(located.length, 'problem')}. What has problems was not built.`);
-  return located.length > 0 ? EXIT.content : EXIT.done;
-}
-
-const KILOBYTE = 1024;
-
-function outputLine({ file, pages, bytes }: Output): string {
-  return `${file}  ${counted(pages, 'page')}, ${Math.ceil(bytes / KILOBYTE)} KB`;
+  return report.close('What has problems was not built.');
 }

@@ -109,12 +109,14 @@ function caretLine(
   return `  ${' '.repeat(gutter)} ${colours.quiet}|${colours.off} ${pad}${colours.error}${carets}${colours.off}`;
 }
 
-/** One PDF that was built. */
+/** One file that was written. */
 export interface Output {
-  readonly source: string;
-  readonly edition: 'member';
+  /** Absent for what is made of all updates: the index and the feed. */
+  readonly source?: string;
+  readonly edition: 'member' | 'web' | 'email';
   readonly file: string;
-  readonly pages: number;
+  /** Of a PDF. */
+  readonly pages?: number;
   readonly bytes: number;
 }
 
@@ -129,6 +131,19 @@ export function asJson(located: readonly Located[], outputs: readonly Output[]):
     hint: problem.hint,
   }));
   return JSON.stringify({ problems, outputs }, null, 2);
+}
+
+const KILOBYTE = 1024;
+
+/** Bytes as a person is told of them: "18 KB", rounded up. */
+export function kilobytes(bytes: number): string {
+  return `${Math.ceil(bytes / KILOBYTE)} KB`;
+}
+
+/** What was written, as a person is told of it: "output/2007-11-policy-update.pdf  3 pages, 19 KB". */
+export function outputLine({ file, pages, bytes }: Output): string {
+  const size = kilobytes(bytes);
+  return `${file}  ${pages === undefined ? size : `${counted(pages, 'page')}, ${size}`}`;
 }
 
 /** "1 problem", "3 problems". */

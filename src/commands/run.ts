@@ -23,6 +23,7 @@ export interface Ran {
   readonly source: Source;
   /** Where its PDF belongs. */
   readonly path: string;
+  readonly house: OpenHouse;
   readonly built?: Built;
   readonly problems: readonly Problem[];
   /** The files that the problems speak of. */
@@ -38,19 +39,17 @@ export function* run(named: readonly string[], options: RunOptions): Generator<R
   const date = sourceDate();
   for (const [index, source] of sources.entries()) {
     const path = paths[index] ?? '';
-    const twin = sources.find((other, at) => other !== source && paths[at] === path);
-    if (twin) {
-      yield { source, path, problems: [sameOutput(source, twin, path)], files: [] };
-      continue;
-    }
     const housePath = findHouse(source, options.house);
     const house = houses.get(housePath) ?? openHouse(housePath);
     houses.set(housePath, house);
-    yield { source, path, ...runOne(source, house, faces, date) };
+    const twin = sources.find((other, at) => other !== source && paths[at] === path);
+    if (twin) yield { source, path, house, problems: [sameOutput(source, twin, path)], files: [] };
+    else yield { source, path, house, ...runOne(source, house, faces, date) };
   }
 }
 
-interface OpenHouse {
+/** A house as it was read: the defaults where there is no file, or where it has problems. */
+export interface OpenHouse {
   readonly house: House;
   readonly file?: SourceFile;
   readonly problems: readonly Problem[];

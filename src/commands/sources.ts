@@ -48,16 +48,29 @@ function contentSources(house: string | undefined): string[] {
       EXIT.usage,
     );
   }
+  const found = updatesIn(folder, house);
+  if (found.length === 0)
+    throw new Failure(`The folder "${CONTENT}" has no updates (.yaml files) yet.`, EXIT.usage);
+  return found;
+}
+
+function updatesIn(folder: string, house: string | undefined): string[] {
   const houses = new Set([HOUSE_FILE, 'house.yml'].map((name) => join(folder, name)));
   if (house !== undefined) houses.add(resolve(house));
-  const found = readdirSync(folder, { withFileTypes: true })
+  return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => YAML.test(entry.name) && !entry.isDirectory())
     .map((entry) => join(folder, entry.name))
     .filter((path) => !houses.has(path))
     .sort();
-  if (found.length === 0)
-    throw new Failure(`The folder "${CONTENT}" has no updates (.yaml files) yet.`, EXIT.usage);
-  return found;
+}
+
+/** The paths of the other updates of each content/ that has some of these. */
+export function updatesBeside(sources: readonly Source[], house: string | undefined): string[] {
+  const these = new Set(sources.map(({ path }) => path));
+  const folders = new Set(
+    sources.map(({ path }) => dirname(path)).filter((path) => basename(path) === CONTENT),
+  );
+  return [...folders].flatMap((folder) => updatesIn(folder, house)).filter((path) => !these.has(path));
 }
 
 /** The house file of a source: the one named, else `house.yaml` beside it, else none. */

@@ -26,6 +26,7 @@ import { composeActions, composeList } from './lists.ts';
 import { type Pictures, pictureKey } from './pictures.ts';
 import { composeParagraph, composeProse } from './paragraphs.ts';
 import { type Composing, type Landing, composeLine, linkTo, literalText } from './phrases.ts';
+import { isoDate } from './words.ts';
 
 /** A heading that has its name before any text is composed, so that links may point forward. */
 export interface NamedHeading extends Landing {
@@ -124,7 +125,9 @@ function composeEvent(event: EventBlock, level: number, composer: Composer): Eve
   const title = composeTitle(event.title, event.place, level, composer);
   const facts = composeFacts(eventFacts(event, composer), event.place, composer);
   const details = composeProse(event.details ?? [], event.place, composer);
-  return { kind: 'event', id, title, ...(facts && { facts }), details };
+  const { from, to } = event.date ?? {};
+  const days = from && { first: isoDate(from), ...(to && { last: isoDate(to) }) };
+  return { kind: 'event', id, title, ...(facts && { facts }), ...(days && { days }), details };
 }
 
 /** The title of what is set off: a heading that can be jumped to, without a slug. */

@@ -10,7 +10,7 @@ import { markText } from './marks.ts';
 import { wordsOf } from './phrases.ts';
 import type { Pictures } from './pictures.ts';
 import { slugs } from './slug.ts';
-import { FOLIO, printedDate } from './words.ts';
+import { FOLIO, isoDate, printedDate } from './words.ts';
 
 /** Composes a document; `name` is the source's name without its ending, by which its web page is found. */
 export function compose(update: Update, house: House, name: string, pictures: Pictures): Outcome<Document> {
@@ -73,6 +73,7 @@ function composeMeta(update: Update, house: House): Meta {
     keywords: update.keywords.map((keyword) => markText(keyword.value, language)),
     ...(publisher && { publisher }),
     date: new Date(Date.UTC(year, month - 1, day ?? 1)),
+    day: isoDate(update.date),
     runningTitle: title,
     runningDate: printed,
     folio: FOLIO,

@@ -65,6 +65,8 @@ export interface List {
   /** 1 for a list that stands in no other. */
   readonly level: number;
   readonly numbering: Numbering;
+  /** The first number of a numbered list, whose labels say it too; absent for 1. */
+  readonly start?: number;
   readonly items: readonly Item[];
 }
 
@@ -76,7 +78,13 @@ export interface Item {
   readonly id: NodeId;
   readonly label: Label;
   readonly body: Body;
+  /** What it tells, where it is a fact: for forms that machines read. */
+  readonly fact?: FactName;
 }
+
+/** What a fact of a contact or an event tells. */
+export type FactName =
+  'venue' | 'date' | 'time' | 'contact' | 'email' | 'phone' | 'address' | 'website' | 'online' | 'topics';
 
 /** The bullet, number or term of an item. */
 export interface Label {
@@ -123,6 +131,8 @@ export interface Event {
   readonly id: NodeId;
   readonly title: Heading;
   readonly facts?: Facts;
+  /** Its first day and its last where that is another, YYYY-MM-DD: what a fact says in words. */
+  readonly days?: { readonly first: string; readonly last?: string };
   readonly details: readonly Paragraph[];
 }
 
@@ -211,6 +221,8 @@ export interface Meta {
   readonly publisher?: string;
   /** The update's own date as an instant: the 1st where it has no day, midnight UTC. */
   readonly date: Date;
+  /** The date as far as it is known: YYYY-MM or YYYY-MM-DD. */
+  readonly day: string;
   /** The running head's two halves: the title and the date as printed. */
   readonly runningTitle: string;
   readonly runningDate: string;

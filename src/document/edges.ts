@@ -7,7 +7,8 @@ import type { Colophon, Figure, Masthead, Paragraph } from './document.ts';
 import { type Fact, composeFacts, contactFacts, linkFact } from './facts.ts';
 import { type Composing, composeText, languageOfWords, literalText } from './phrases.ts';
 import { pictureKey } from './pictures.ts';
-import { LABELS, printedDate, printedNumber } from './words.ts';
+import { publicAddress } from './address.ts';
+import { printedDate, printedNumber } from './words.ts';
 
 /** The masthead: who publishes, the series, the title, the date and the number. */
 export function composeMasthead(update: Update, house: House, composing: Composer): Masthead {
@@ -46,10 +47,10 @@ function composeLogo(picture: Picture, { place, value }: Plain, composing: Compo
 export function composeColophon(house: House, name: string, update: Update, composing: Composing): Colophon {
   const facts: Fact[] = house.contact ? contactFacts(house.contact, composing) : [];
   const { organisation, website, publicUrl } = house;
-  if (website && !house.contact?.website) facts.push(linkFact(LABELS.website, website, composing));
+  if (website && !house.contact?.website) facts.push(linkFact('website', website, composing));
   if (publicUrl) {
-    const address = new URL(`${name}.html`, publicUrl.href).href;
-    facts.push(linkFact(LABELS.online, { place: publicUrl.place, value: address, href: address }, composing));
+    const address = publicAddress(publicUrl.href, `${name}.html`);
+    facts.push(linkFact('online', { place: publicUrl.place, value: address, href: address }, composing));
   }
   const place = organisation?.place ?? website?.place ?? house.contact?.place ?? update.place;
   const composed = composeFacts(facts, place, composing);

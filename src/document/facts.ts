@@ -1,7 +1,7 @@
 /** Contacts and events as facts: a label and what it says, in the order a reader asks. */
 import type { Place } from '../base/place.ts';
 import type { Contact, EventBlock, Plain } from '../source/update.ts';
-import type { Facts, Item, Phrase } from './document.ts';
+import type { FactName, Facts, Item, Phrase } from './document.ts';
 import {
   type Composing,
   addedText,
@@ -15,6 +15,7 @@ import { LABELS, printedRange } from './words.ts';
 
 /** A fact before it has names: its label, what it says, and where that stands. */
 export interface Fact {
+  readonly name: FactName;
   readonly label: string;
   readonly place: Place;
   readonly text: readonly Phrase[];
@@ -27,10 +28,11 @@ export function composeFacts(facts: readonly Fact[], place: Place, composing: Co
   return { kind: 'facts', id, items: facts.map((fact) => factItem(fact, composing)) };
 }
 
-function factItem({ label, place, text }: Fact, composing: Composing): Item {
+function factItem({ name, label, place, text }: Fact, composing: Composing): Item {
   return {
     kind: 'item',
     id: composing.name(place),
+    fact: name,
     label: {
       kind: 'label',
       id: composing.name(place),
@@ -49,16 +51,23 @@ function factItem({ label, place, text }: Fact, composing: Composing): Item {
 export function eventFacts(event: EventBlock, composing: Composing): Fact[] {
   const { venue, date, time, contact, topics } = event;
   const facts: Fact[] = [];
-  if (venue) facts.push({ label: LABELS.venue, place: event.place, text: composeLine(venue, composing) });
+  if (venue)
+    facts.push({
+      name: 'venue',
+      label: LABELS.venue,
+      place: event.place,
+      text: composeLine(venue, composing),
+    });
   if (date) {
     const printed = printedRange(date.from, date.to);
     facts.push({
+      name: 'date',
       label: LABELS.date,
       place: date.place,
       text: [addedText(date.place, printed, composing)],
     });
   }
-  if (time) facts.push(plainFact(LABELS.time, time, composing));
+  if (time) facts.push(plainFact('time', time, composing));
   if (contact) facts.push(...contactFacts(contact, composing));
   if (topics.length > 0) facts.push(topicsFact(event, composing));
   return facts;
@@ -69,7 +78,7 @@ function topicsFact({ topics, place }: EventBlock, composing: Composing): Fact {
     ...(index > 0 ? [literalText(place, '; ', composing)] : []),
     ...composeLine(topic, composing),
   ]);
-  return { label: LABELS.topics, place, text };
+  return { name: 'topics', label: LABELS.topics, place, text };
 }
 
 /** Who, then how to reach them. An address that stands for the person says "Contact" (the original's word). */
@@ -80,17 +89,18 @@ export function contactFacts(contact: Contact, composing: Composing): Fact[] {
   if (first) {
     const words = who.map((part) => part.value).join(', ');
     facts.push({
+      name: 'contact',
       label: LABELS.contact,
       place: first.place,
       text: [composeText(first.place, words, composing)],
     });
   }
   if (contact.email) {
-    facts.push(linkFact(first ? LABELS.email : LABELS.contact, contact.email, composing));
+    facts.push(linkFact('email', contact.email, composing, first ? LABELS.email : LABELS.contact));
   }
-  if (contact.phone) facts.push(linkFact(LABELS.phone, contact.phone, composing));
+  if (contact.phone) facts.push(linkFact('phone', contact.phone, composing));
   if (contact.address) facts.push(addressFact(contact.address, composing));
-  if (contact.website) facts.push(linkFact(LABELS.website, contact.website, composing));
+  if (contact.website) facts.push(linkFact('website', contact.website, composing));
   return facts;
 }
 
@@ -98,20 +108,21 @@ export function contactFacts(contact: Contact, composing: Composing): Fact[] {
 function addressFact(address: Plain, composing: Composing): Fact {
   const lines = address.value.split('\n').map((line) => line.trim().replace(/,$/, ''));
   const value = lines.filter((line) => line !== '').join(', ');
-  return plainFact(LABELS.address, { ...address, value }, composing);
+  return plainFact('address', { ...address, value }, composing);
 }
 
-function plainFact(label: string, { place, value }: Plain, composing: Composing): Fact {
-  return { label, place, text: [composeText(place, value, composing)] };
+function plainFact(name: FactName, { place, value }: Plain, composing: Composing): Fact {
+  return { name, label: LABELS[name], place, text: [composeText(place, value, composing)] };
 }
 
 /** A fact that is a link, its words the address as typed. */
 export function linkFact(
-  label: string,
+  name: FactName,
   { place, value, href }: Plain & { href: string },
   composing: Composing,
+  label: string = LABELS[name],
 ): Fact {
   const id = composing.name(place);
   const words = [literalText(place, value, composing)];
-  return { label, place, text: [linkTo(id, { kind: 'address', href }, true, words, place, composing)] };
+  return { name, label, place, text: [linkTo(id, { kind: 'address', href }, true, words, place, composing)] };
 }

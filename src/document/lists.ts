@@ -31,7 +31,9 @@ export function composeList(list: SourceList, level: number, composer: Composing
     const nested = item.list && composeList(item.list, level + 1, composer);
     return nested ? { ...made, body: { ...made.body, list: nested } } : made;
   });
-  return { kind: 'list', id, level, numbering: (numbered ? numbers : bullets).numbering, items };
+  const { numbering } = numbered ? numbers : bullets;
+  const start = numbered && list.start !== 1 ? { start: list.start } : {};
+  return { kind: 'list', id, level, numbering, ...start, items };
 }
 
 /** An item with its label, whatever stands in it below its text. */

@@ -26,6 +26,26 @@ export const FOLIO = 'Page {page} of {pages}';
 /** What a link does, said alone; the address follows. */
 export const LINK_WORDS = { mailto: 'Email', tel: 'Telephone', heading: 'Go to' } as const;
 
+/** In plain text: the heading of the list of addresses, before a heading that is meant, before a picture's words. */
+export const TEXT_WORDS = { addresses: 'Links', see: 'see', picture: 'Picture' } as const;
+
+/** On a web page: to its text, to its beginning, to the file to print, to the other updates; what has no other name. */
+export const WEB_WORDS = {
+  skip: 'Skip to the text',
+  top: 'Top of page',
+  download: 'Download the PDF version of this update',
+  all: 'All updates',
+  updates: 'Updates',
+  table: 'Table',
+} as const;
+
+/** In an email: what is attached, and how to leave the list. */
+export const MAIL_WORDS = {
+  attached: 'This update is attached as a PDF',
+  picture: 'Picture, in the PDF',
+  unsubscribe: 'To stop receiving these updates:',
+} as const;
+
 export function printedNumber(number: string): string {
   return `No. ${number}`;
 }
@@ -50,6 +70,30 @@ export function printedDate({ year, month, day }: CalendarDate): string {
   const name = MONTHS[month - 1];
   if (name === undefined) throw new Error(`month ${month} is not between 1 and 12`);
   return day === undefined ? `${name} ${year}` : `${day} ${name} ${year}`;
+}
+
+const KILOBYTE = 1024;
+
+/** The size of a file, rounded up: "17KB", "1.3MB". */
+export function printedSize(bytes: number): string {
+  const kilobytes = Math.ceil(bytes / KILOBYTE);
+  if (kilobytes < KILOBYTE) return `${kilobytes}KB`;
+  return `${(Math.ceil((bytes * 10) / KILOBYTE ** 2) / 10).toFixed(1)}MB`;
+}
+
+/** "1 page", "3 pages". */
+export function printedPages(pages: number): string {
+  return `${pages} ${pages === 1 ? 'page' : 'pages'}`;
+}
+
+/** "2007-11" or "2007-11-02" (ISO 8601). */
+export function isoDate({ year, month, day }: CalendarDate): string {
+  const parts = [String(year).padStart(4, '0'), ...[month, day].map((part) => part && padded(part))];
+  return parts.filter((part) => part !== undefined).join('-');
+}
+
+function padded(part: number): string {
+  return String(part).padStart(2, '0');
 }
 
 /** One day, or "A to B" (GOV.UK style guide, Date ranges). */

@@ -1,6 +1,7 @@
 /** Landings: where on the pages each heading stands, for the outline and for links to it. */
 import type { NodeId } from '../base/node-id.ts';
-import type { Block, Document, Heading, Phrase } from '../document/document.ts';
+import type { Document, Phrase } from '../document/document.ts';
+import { headingsOf } from '../document/headings.ts';
 import type { Page } from '../pages/page.ts';
 import type { Box } from '../tagging/structure.ts';
 import type { Surface } from './surface.ts';
@@ -20,19 +21,6 @@ export interface Landings {
 
 /** How far above a heading's letters a reader lands, in points: so that it does not stick to the window's edge. */
 const HEADROOM = 8;
-
-/** Every heading of a document in reading order: the title, the sections', those of events and callouts. */
-export function headingsOf({ masthead, body }: Document): Heading[] {
-  return [masthead.title, ...headingsAmong(body)];
-}
-
-function headingsAmong(blocks: readonly Block[]): Heading[] {
-  return blocks.flatMap((block) => {
-    if (block.kind === 'heading') return [block];
-    if (block.kind === 'event') return [block.title];
-    return block.kind === 'callout' ? [block.title, ...headingsAmong(block.content)] : [];
-  });
-}
 
 /** Finds the first letter of each heading on the pages. */
 export function findLandings(document: Document, pages: readonly Page[]): Landings {

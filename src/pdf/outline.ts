@@ -1,8 +1,9 @@
 /** The outline (bookmarks): every heading, nested as its level says (ISO 32000-1, 12.3.3). */
 import type { Document, Heading } from '../document/document.ts';
+import { headingsOf } from '../document/headings.ts';
 import { printedWords } from '../document/phrases.ts';
 import type { Reference } from './kit.ts';
-import { type Landings, destinationArray, headingsOf } from './landings.ts';
+import { type Landings, destinationArray } from './landings.ts';
 import { textString } from './strings.ts';
 import type { Surface } from './surface.ts';
 

@@ -1,4 +1,5 @@
 /** From the tree to a House: who publishes, in which colour, on which paper. */
+import { contrast } from '../base/colour.ts';
 import { PAPER_NAMES, type PaperName } from '../base/paper.ts';
 import { isCountry, mailAddress, webAddress } from './addresses.ts';
 import { emailRefusal, present, readAs, readContact, readWebsite, type Refusal } from './contact.ts';
@@ -10,7 +11,7 @@ import { plain, tellAt } from './text.ts';
 import type { Reading } from './text.ts';
 import { itemsOf, valueOf } from './tree.ts';
 import type { Node } from './tree.ts';
-import type { House, HouseEmail, Plain } from './update.ts';
+import type { House, HouseEmail, Mailbox, Plain } from './update.ts';
 
 export const DEFAULT_COUNTRY = 'GB';
 export const DEFAULT_ACCENT = '#1f4e79';
@@ -97,7 +98,7 @@ function readAccent(reading: Reading, node: Node | undefined): string {
     hint: 'Write "#" and six digits or letters from a to f, in quotes: "#1f4e79".',
   }));
   if (!node || accent === undefined) return DEFAULT_ACCENT;
-  const ratio = contrastWithWhite(accent);
+  const ratio = contrast(accent, '#ffffff');
   if (ratio < LEAST_CONTRAST) {
     const shown = (Math.floor(ratio * 100) / 100).toFixed(2);
     const message = `The colour ${accent} has a contrast of ${shown} : 1 with white paper; text needs 4.5 : 1.`;
@@ -106,23 +107,21 @@ function readAccent(reading: Reading, node: Node | undefined): string {
   return accent;
 }
 
-/** The contrast ratio of `#rrggbb` with white (WCAG 2.2, relative luminance and contrast ratio), from 1 to 21. */
-export function contrastWithWhite(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const value = parseInt(colour.slice(at, at + 2), 16) / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  });
-  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
-}
+/** Longer ones are nobody's, and would leave no room on a header's line (RFC 5322, 2.1.1: 998 signs). */
+const LONGEST_NAME = 200;
+const LONGEST_ADDRESS = 900;
 
-/** An address, or a name and an address: SMMGP <updates@example.org>. */
-function mailbox(typed: string): string | undefined {
-  const [, address = typed] = /^[^<>@\r\n]+ <([^<>]+)>$/.exec(typed) ?? [];
-  return mailAddress(address);
+/** An address, or a name and an address: SMMGP <updates@example.org>. A name may stand in double quotes. */
+function mailbox(typed: string): Mailbox | undefined {
+  const [, before = '', address = typed] = /^([^<>@\r\n]+) <([^<>]+)>$/.exec(typed) ?? [];
+  const name = before.trim().replace(/^"(.*)"$/, '$1');
+  if (mailAddress(address) === undefined || name.length > LONGEST_NAME) return undefined;
+  return { ...(name && { name }), address };
 }
 
 function unsubscribing(typed: string): string | undefined {
-  return webAddress(typed) ?? mailAddress(typed.replace(/^mailto:/i, ''));
+  const href = webAddress(typed) ?? mailAddress(typed.replace(/^mailto:/i, ''));
+  return href !== undefined && href.length <= LONGEST_ADDRESS ? href : undefined;
 }
 
 const A_MAILBOX =
@@ -130,19 +129,18 @@ const A_MAILBOX =
 
 function readHouseEmail(reading: Reading, node: Node | undefined): HouseEmail | undefined {
   if (node?.kind !== 'mapping') return undefined;
-  const checked = (
-    key: string,
-    read: (text: string) => string | undefined,
-    hint: string,
-  ): Plain | undefined => {
-    const typed = plain(reading, valueOf(node, key), key);
+  const field = (key: string): Plain | undefined => plain(reading, valueOf(node, key), key);
+  const checked = <T>(key: string, read: (text: string) => T | undefined, hint: string): T | undefined => {
     const refusal = (text: string): Refusal => ({ ...emailRefusal(text), hint });
-    return readAs(reading, valueOf(node, key), typed, read, refusal) === undefined ? undefined : typed;
+    return readAs(reading, valueOf(node, key), field(key), read, refusal);
   };
+  const unsubscribe = field('unsubscribe');
+  const href = checked('unsubscribe', unsubscribing, 'Write one address of the web or of email.');
   return present({
+    place: node.place,
     from: checked('from', mailbox, A_MAILBOX),
     replyTo: checked('replyTo', mailbox, A_MAILBOX),
-    subject: plain(reading, valueOf(node, 'subject'), 'subject'),
-    unsubscribe: checked('unsubscribe', unsubscribing, 'Write one address of the web or of email.'),
+    subject: field('subject'),
+    unsubscribe: unsubscribe && href !== undefined ? { ...unsubscribe, href } : undefined,
   });
 }

@@ -201,8 +201,16 @@ export interface House {
 
 /** For the commands `email` and `send`; `build` needs none of it. */
 export interface HouseEmail {
-  readonly from?: Plain;
-  readonly replyTo?: Plain;
+  readonly place: Place;
+  readonly from?: Mailbox;
+  readonly replyTo?: Mailbox;
   readonly subject?: Plain;
-  readonly unsubscribe?: Plain;
+  /** `href` is https:, http: or mailto:. */
+  readonly unsubscribe?: Plain & { readonly href: string };
+}
+
+/** Whom a message comes from or goes to (RFC 5322, 3.4): an address of ASCII signs, and a name as people write it. */
+export interface Mailbox {
+  readonly name?: string;
+  readonly address: string;
 }

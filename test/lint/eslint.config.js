@@ -7,10 +7,13 @@ const ROOMS = {
   source: ['base'],
   pictures: ['base'],
   document: ['base', 'pictures/read.ts', 'source/update.ts'],
+  text: ['base', 'document'],
+  web: ['base', 'pictures/picture.ts', 'document'],
   typeset: ['base', 'pictures/read.ts', 'document', 'source/update.ts'],
   pages: ['base', 'document/document.ts', 'typeset'],
   tagging: ['base', 'document', 'pages'],
   pdf: ['base', 'pictures', 'document', 'typeset', 'pages', 'tagging'],
+  mail: ['base', 'source/update.ts', 'document', 'text/render.ts', 'web/phrases.ts'],
 };
 
 /** The one room that may import each library: a library lives behind one wall. */
@@ -20,6 +23,8 @@ const LIBRARIES = {
   micromark: 'source',
   'mdast-util-from-markdown': 'source',
   'libphonenumber-js': 'source',
+  'string-width': 'text',
+  nodemailer: 'mail',
   fontkit: 'typeset',
   pdfkit: 'pdf',
   commander: 'commands',

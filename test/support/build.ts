@@ -1,9 +1,10 @@
 /** Builds the real update, or any YAML, through the pipeline as a reader of the output would get it. */
 import { readFileSync } from 'node:fs';
 import type { Outcome, Problem } from '../../src/base/problem.ts';
-import { type Built, build } from '../../src/build.ts';
+import { type Built, build, print } from '../../src/build.ts';
 import { readFaces } from '../../src/commands/faces.ts';
 import { hyphenationOf } from '../../src/commands/hyphenation.ts';
+import type { Document } from '../../src/document/document.ts';
 import { DEFAULT_HOUSE, loadHouse } from '../../src/source/load.ts';
 import type { House, Plain } from '../../src/source/update.ts';
 
@@ -44,6 +45,11 @@ export function buildYaml(text: string, house: House = DEFAULT_HOUSE): Built {
   const outcome = buildText(text, house);
   if (!outcome.ok) throw new Error(`the update has problems: ${messages(outcome.problems)}`);
   return outcome.value;
+}
+
+/** Sets a document as it is, whatever it was made of. */
+export function printDocument(document: Document, house: House): Uint8Array {
+  return print(document, { house, faces: FACES, hyphenationOf }).bytes;
 }
 
 /** Builds a YAML text that should not build, and gives its problems. */

@@ -1,0 +1,163 @@
+/** `web`: every update as a page with its PDF beside it, and the index and the feed of all of them. */
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import type { Command } from 'commander';
+import type { Problem } from '../base/problem.ts';
+import type { House } from '../source/update.ts';
+import { renderFeed } from '../web/feed.ts';
+import { renderIndex } from '../web/index-page.ts';
+import { pictureFiles } from '../web/pictures.ts';
+import { renderPage } from '../web/render.ts';
+import { type Entry, FEED, INDEX, type Site, newestFirst } from '../web/site.ts';
+import { writeWhole } from './output.ts';
+import type { Output } from './report.ts';
+import { type ReportOptions, reporting } from './reporting.ts';
+import { type Ran, type RunOptions, run } from './run.ts';
+import { findSources, updatesBeside } from './sources.ts';
+import { tell } from './terminal.ts';
+
+interface WebOptions extends RunOptions, ReportOptions {}
+
+export function addWeb(program: Command): void {
+  program
+    .command('web')
+    .description(
+      'write the web page of every update in content/, or of those named, with an index and a feed',
+    )
+    .argument('[sources...]', 'the YAML files to publish')
+    .option('--output <dir>', "the folder for the pages (default: the project's output/)")
+    .option('--house <file>', 'the house file (default: house.yaml beside each source)')
+    .option('--json', 'report on stdout as one JSON document')
+    .option('--quiet', 'say nothing but problems')
+    .action(async (sources: string[], options: WebOptions) => {
+      process.exitCode = await runWeb(sources, options);
+    });
+}
+
+/** An update that can be published, and where its files belong. */
+interface Published extends Entry {
+  readonly folder: string;
+  readonly house: House;
+  readonly bytes: Uint8Array;
+  readonly source: string;
+}
+
+/** The updates of one folder; it is complete while none of them has problems. */
+interface Folder {
+  readonly listed: Published[];
+  complete: boolean;
+}
+
+async function runWeb(sources: readonly string[], options: WebOptions): Promise<number> {
+  const report = reporting(options);
+  const folders = new Map<string, Folder>();
+  for (const ran of run(sources, options)) {
+    report.problems([...ran.problems, ...takenName(ran)], ran.files);
+    const update = list(ran, folders);
+    if (update) (await writeUpdate(update)).forEach(report.wrote);
+  }
+  for (const ran of earlierPages(sources, options)) {
+    report.problems(ran.problems, ran.files);
+    list(ran, folders);
+  }
+  for (const [folder, { listed, complete }] of folders) {
+    if (complete) (await writeLists(folder, listed)).forEach(report.wrote);
+    else if (!options.json) tell(NOT_LISTED);
+  }
+  return report.close('What has problems was not written.');
+}
+
+/** Adds an update to its folder's list; undefined where it has problems. */
+function list(ran: Ran, folders: Map<string, Folder>): Published | undefined {
+  const where = dirname(ran.path);
+  const folder = folders.get(where) ?? { listed: [], complete: true };
+  folders.set(where, folder);
+  const update = publishedOf(ran);
+  if (update) folder.listed.push(update);
+  else folder.complete = false;
+  return update;
+}
+
+const NOT_LISTED = `${INDEX} was not written anew: an update that has problems would be missing from it.`;
+
+function publishedOf({ source, path, house, built, problems }: Ran): Published | undefined {
+  if (!built || problems.length > 0 || isTaken(source.name)) return undefined;
+  const { document, bytes, pages } = built;
+  return {
+    document,
+    name: source.name,
+    pdf: { bytes: bytes.length, pages },
+    pictures: pictureFiles(document, source.name),
+    folder: dirname(path),
+    house: house.house,
+    bytes,
+    source: source.shown,
+  };
+}
+
+/** Where names differ only in capitals some systems keep one file. */
+function isTaken(name: string): boolean {
+  return `${name}.html`.toLowerCase() === INDEX;
+}
+
+function takenName({ source }: Ran): Problem[] {
+  if (!isTaken(source.name)) return [];
+  return [
+    {
+      code: 'same-output',
+      place: { file: source.shown, start: 0, end: 0 },
+      message: `The page of this file would be ${source.name}.html, which is the list of all updates.`,
+      hint: 'Give the file another name, such as 2007-11-policy-update.yaml.',
+    },
+  ];
+}
+
+/** Where only some updates are named, the others of the same content/ that have a page stay in the index. */
+function earlierPages(named: readonly string[], options: WebOptions): Ran[] {
+  if (named.length === 0) return [];
+  const sources = findSources(named, options.house);
+  const names = new Set(sources.map(({ name }) => name));
+  const others = updatesBeside(sources, options.house);
+  if (others.length === 0) return [];
+  return [...run(others, options)].filter(
+    ({ source, path }) => !names.has(source.name) && existsSync(path.replace(/pdf$/, 'html')),
+  );
+}
+
+function siteOf({ accent, publicUrl }: House): Site {
+  return { accent, ...(publicUrl && { publicUrl: publicUrl.href }) };
+}
+
+/** A page is written after all that it leads to. */
+async function writeUpdate(update: Published): Promise<Output[]> {
+  const { folder, name, source, house, pdf, pictures, bytes } = update;
+  for (const { file, bytes: picture } of pictures.values()) await writeWhole(join(folder, file), picture);
+  const path = join(folder, `${name}.pdf`);
+  await writeWhole(path, bytes);
+  const paper: Output = { source, edition: 'member', file: shown(path), pages: pdf.pages, bytes: pdf.bytes };
+  const page = await writeText(join(folder, `${name}.html`), renderPage(update, siteOf(house)));
+  return [paper, { source, edition: 'web', ...page }];
+}
+
+/** The index, and the feed where it is known at which address it will be. */
+async function writeLists(folder: string, listed: readonly Published[]): Promise<Output[]> {
+  const [newest] = newestFirst(listed);
+  if (!newest) return [];
+  const site = siteOf(newest.house);
+  const index = await writeText(join(folder, INDEX), renderIndex(listed, site));
+  const feed =
+    site.publicUrl === undefined
+      ? []
+      : [await writeText(join(folder, FEED), renderFeed(listed, site.publicUrl))];
+  return [index, ...feed].map((written) => ({ edition: 'web', ...written }));
+}
+
+async function writeText(path: string, text: string): Promise<Pick<Output, 'file' | 'bytes'>> {
+  const bytes = new TextEncoder().encode(text);
+  await writeWhole(path, bytes);
+  return { file: shown(path), bytes: bytes.length };
+}
+
+function shown(path: string): string {
+  return relative(process.cwd(), path) || basename(path);
+}

@@ -1,0 +1,15 @@
+/** The headings of a document in reading order, for whoever leads to one. */
+import type { Block, Document, Heading } from './document.ts';
+
+/** Every heading: the title, the sections', those of events and callouts. */
+export function headingsOf({ masthead, body }: Document): Heading[] {
+  return [masthead.title, ...headingsAmong(body)];
+}
+
+function headingsAmong(blocks: readonly Block[]): Heading[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'heading') return [block];
+    if (block.kind === 'event') return [block.title];
+    return block.kind === 'callout' ? [block.title, ...headingsAmong(block.content)] : [];
+  });
+}

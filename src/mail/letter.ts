@@ -1,0 +1,73 @@
+/** From a Document and its PDF to the letter that carries both: subject, preview line, text, HTML. */
+import { descriptionOf } from '../document/description.ts';
+import type { Document } from '../document/document.ts';
+import { MAIL_WORDS, printedPages, printedSize } from '../document/words.ts';
+import type { HouseEmail, Mailbox } from '../source/update.ts';
+import { renderText } from '../text/render.ts';
+import { type Frame, shownAddress } from './frame.ts';
+import { renderHtml } from './html.ts';
+import type { Letter } from './message.ts';
+
+/** The house's settings for mail, sure to name who sends. */
+export type Sender = HouseEmail & { readonly from: Mailbox };
+
+/** What a letter is made of beside the Document. */
+export interface Mailing {
+  readonly sender: Sender;
+  /** #rrggbb. */
+  readonly accent: string;
+  /** The source's name without its ending. */
+  readonly name: string;
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+  /** When it is sent, where that is not the update's own date. */
+  readonly date?: Date;
+  readonly to?: Mailbox;
+  /** Where the one member leaves the list, where that is not the house's address for all. */
+  readonly unsubscribe?: string;
+}
+
+/** The letter that brings an update to one member, or to the editor who sends it. */
+export function writeLetter(document: Document, mailing: Mailing): Letter {
+  const { sender, pdf, pages, to } = mailing;
+  const name = asciiName(mailing.name);
+  const unsubscribe = mailing.unsubscribe ?? sender.unsubscribe?.href;
+  const frame: Frame = {
+    preview: descriptionOf(document),
+    attached: attachedLine(pages, pdf.length),
+    ...(unsubscribe !== undefined && { unsubscribe }),
+  };
+  return {
+    from: sender.from,
+    ...(sender.replyTo && { replyTo: sender.replyTo }),
+    ...(to && { to }),
+    subject: sender.subject?.value ?? document.meta.title,
+    date: mailing.date ?? document.meta.date,
+    name,
+    text: framedText(document, frame),
+    html: renderHtml(document, mailing.accent, frame),
+    pdf: { fileName: `${name}.pdf`, bytes: pdf },
+    ...(unsubscribe !== undefined && { unsubscribe }),
+  };
+}
+
+/** "This update is attached as a PDF (2 pages, 18KB)." */
+function attachedLine(pages: number, bytes: number): string {
+  return `${MAIL_WORDS.attached} (${printedPages(pages)}, ${printedSize(bytes)}).`;
+}
+
+function framedText(document: Document, { attached, unsubscribe }: Frame): string {
+  const leave =
+    unsubscribe === undefined ? '' : `\n\n${MAIL_WORDS.unsubscribe}\n${shownAddress(unsubscribe)}\n`;
+  return `${attached}\n\n${renderText(document)}${leave}`;
+}
+
+/** A longer name would be told in pieces (RFC 2231, 3), which not every mail program puts together. */
+const LONGEST_NAME = 60;
+
+/** A file's name in ASCII letters, digits, dots, hyphens and underscores: accents are dropped, other signs become hyphens. */
+function asciiName(name: string): string {
+  const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '');
+  const ascii = plain.replaceAll(/[^A-Za-z0-9._-]+/g, '-').replace(/^[-.]+/, '');
+  return ascii.slice(0, LONGEST_NAME).replace(/[-.]+$/, '') || 'update';
+}

@@ -1,0 +1,188 @@
+/** A letter as a message, read back by an independent parser. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Letter, writeMessage } from '../../src/mail/message.ts';
+import { headersOf, linesOf, readMessage } from '../support/mail.ts';
+
+const LETTER: Letter = {
+  from: { name: 'Policy Updates', address: 'updates@example.org' },
+  subject: 'Policy Update, November 2007',
+  date: new Date(Date.UTC(2007, 10, 1)),
+  name: '2007-11-policy-update',
+  text: 'The words.\n',
+  html: '<!doctype html>\n<p>The words.</p>\n',
+  pdf: { fileName: '2007-11-policy-update.pdf', bytes: Uint8Array.from({ length: 3000 }, (_, n) => n % 256) },
+};
+
+async function headersWith(changes: Partial<Letter>): Promise<Map<string, string>> {
+  return headersOf(await writeMessage({ ...LETTER, ...changes }));
+}
+
+describe('a message', () => {
+  it('has two bodies and the PDF, byte for byte', async () => {
+    const read = await readMessage(await writeMessage(LETTER));
+    expect([read.text, read.html]).toEqual([LETTER.text, LETTER.html]);
+    expect(read.attachments).toHaveLength(1);
+    const [pdf] = read.attachments;
+    expect([pdf?.filename, pdf?.mimeType, pdf?.disposition]).toEqual([
+      '2007-11-policy-update.pdf',
+      'application/pdf',
+      'attachment',
+    ]);
+    expect(new Uint8Array(pdf?.content as ArrayBuffer)).toEqual(LETTER.pdf.bytes);
+  });
+
+  it('is mixed of alternative and PDF, the plain text first', async () => {
+    const types = linesOf(await writeMessage(LETTER)).flatMap(
+      (line) => /^Content-Type: ([\w/]+)/.exec(line)?.[1] ?? [],
+    );
+    expect(types).toEqual([
+      'multipart/mixed',
+      'multipart/alternative',
+      'text/plain',
+      'text/html',
+      'application/pdf',
+    ]);
+  });
+
+  it('has these headers and no others', async () => {
+    expect(Object.fromEntries(await headersWith({}))).toEqual({
+      Subject: 'Policy Update, November 2007',
+      From: 'Policy Updates <updates@example.org>',
+      'Message-ID': expect.stringMatching(/^<2007-11-policy-update\.[0-9a-f]{20}@example\.org>$/),
+      Date: 'Thu, 01 Nov 2007 00:00:00 +0000',
+      'MIME-Version': '1.0',
+      'Content-Type': expect.stringMatching(/^multipart\/mixed; boundary="[^"]+"$/),
+    });
+  });
+
+  it('is for one member alone, who can be named', async () => {
+    const to = { name: "Siân O'Brien", address: "s.o'brien@example.net" };
+    const read = await readMessage(await writeMessage({ ...LETTER, to }));
+    expect([read.to, read.cc, read.bcc]).toEqual([[to], undefined, undefined]);
+  });
+
+  it('gives the same bytes for the same letter, and another identity for any other', async () => {
+    const changes: Partial<Letter>[] = [
+      {},
+      { text: 'Other words.\n' },
+      { html: '<p>Other words.</p>' },
+      { subject: 'Another' },
+      { to: { address: 'a@example.net' } },
+      { to: { address: 'b@example.net' } },
+      { date: new Date(Date.UTC(2007, 10, 2)) },
+      { pdf: { ...LETTER.pdf, bytes: new Uint8Array(3000) } },
+      { unsubscribe: 'https://example.org/u/1' },
+    ];
+    const written = await Promise.all(changes.map((change) => writeMessage({ ...LETTER, ...change })));
+    expect(new Set(written.map((bytes) => headersOf(bytes).get('Message-ID'))).size).toBe(changes.length);
+    expect(Buffer.from(await writeMessage(LETTER)).equals(Buffer.from(written[0] ?? []))).toBe(true);
+  });
+});
+
+describe('leaving the list', () => {
+  it.each([
+    ['mailto:leave@example.org', '<mailto:leave@example.org?subject=unsubscribe>', undefined],
+    ['mailto:leave@example.org?subject=stop', '<mailto:leave@example.org?subject=stop>', undefined],
+    ['http://example.org/leave', '<http://example.org/leave>', undefined],
+    ['https://example.org/leave?m=17', '<https://example.org/leave?m=17>', 'List-Unsubscribe=One-Click'],
+  ])('by %s', async (unsubscribe, header, oneClick) => {
+    const headers = await headersWith({ unsubscribe });
+    expect([headers.get('List-Unsubscribe'), headers.get('List-Unsubscribe-Post')]).toEqual([
+      header,
+      oneClick,
+    ]);
+  });
+
+  it('is not offered where the house has no address for it', async () => {
+    expect([...(await headersWith({})).keys()].filter((name) => name.startsWith('List'))).toEqual([]);
+  });
+});
+
+describe('names and subjects', () => {
+  it.each([
+    'Policy Updates',
+    "O'Brien, Siân",
+    'Dr "Jo" Smith (North)',
+    'Łódź Żółć',
+    '政策',
+    'a@b.org, c@d.org',
+    'Back\\slash; semi: colon',
+    `${'A long name of many words '.repeat(7)}end`,
+  ])('%s come back as they were', async (name) => {
+    const from = { name, address: 'updates@example.org' };
+    const bytes = await writeMessage({ ...LETTER, from, replyTo: from, to: from, subject: name });
+    const read = await readMessage(bytes);
+    expect([read.from, read.replyTo, read.to, read.subject]).toEqual([from, [from], [from], name]);
+  });
+
+  it('that look like encoded words are not decoded', async () => {
+    const subject = 'Why =?UTF-8?Q?this?= is shown';
+    expect((await readMessage(await writeMessage({ ...LETTER, subject }))).subject).toBe(subject);
+  });
+
+  const BREAKS = ['\r\n', '\n', '\r', '\u0000', '\u000b', '\u2028', '\u0085'];
+  const PLACES: ((evil: string) => Partial<Letter>)[] = [
+    (evil) => ({ subject: `Update${evil}` }),
+    (evil) => ({ from: { name: `Us${evil}`, address: 'updates@example.org' } }),
+    (evil) => ({ from: { address: `updates@example.org${evil}` } }),
+    (evil) => ({ replyTo: { address: `updates@example.org${evil}` } }),
+    (evil) => ({ to: { name: `Jane${evil}`, address: 'jane@example.org' } }),
+    (evil) => ({ to: { address: `jane@example.org${evil}` } }),
+    (evil) => ({ name: `update${evil}` }),
+    (evil) => ({ unsubscribe: `https://example.org/${evil}` }),
+    (evil) => ({ pdf: { ...LETTER.pdf, fileName: `update${evil}.pdf` } }),
+  ];
+
+  it('that would begin a header of their own are refused wherever they stand', async () => {
+    let refused = 0;
+    for (const place of PLACES) {
+      for (const lineEnd of BREAKS) {
+        const letter = { ...LETTER, ...place(`${lineEnd}Bcc: everyone@example.net`) };
+        await expect(writeMessage(letter)).rejects.toThrow('a control character in a header');
+        refused += 1;
+      }
+    }
+    expect(refused).toBe(PLACES.length * BREAKS.length);
+  });
+});
+
+describe('lines', () => {
+  it('have at most 76 signs in the bodies, and end with CR LF', async () => {
+    const long = `${'word '.repeat(500)}${'x'.repeat(5000)} é\u{1F600} .\n.\nFrom here\n`;
+    const bytes = await writeMessage({ ...LETTER, text: long, html: `<p>${long}</p>` });
+    const lines = linesOf(bytes);
+    const body = lines.slice(lines.indexOf(''));
+    expect(Math.max(...body.map((line) => line.length))).toBeLessThanOrEqual(76);
+    expect((await readMessage(bytes)).text).toBe(long);
+  });
+
+  it('of headers have at most 78 signs where a name or a subject is long', async () => {
+    const subject = `${'x'.repeat(2000)} and more`;
+    const bytes = await writeMessage({ ...LETTER, subject, from: { ...LETTER.from, name: 'ü'.repeat(200) } });
+    const lines = linesOf(bytes);
+    expect(Math.max(...lines.slice(0, lines.indexOf('')).map((line) => line.length))).toBeLessThanOrEqual(78);
+    expect((await readMessage(bytes)).subject).toBe(subject);
+  });
+
+  it('never pass 998 signs and carry any text whole', async () => {
+    const words = fc
+      .string({ unit: 'grapheme', maxLength: 300 })
+      .map((text) => text.replaceAll(/\p{C}|\p{Z}/gu, ' ').trim());
+    const property = fc.asyncProperty(words, words, async (subject, name) => {
+      const from = { ...(name && { name }), address: 'updates@example.org' };
+      const bytes = await writeMessage({
+        ...LETTER,
+        subject: subject || 'x',
+        from,
+        text: `${subject}\n${name}\n`,
+      });
+      expect(Math.max(...linesOf(bytes).map((line) => line.length))).toBeLessThanOrEqual(998);
+      const read = await readMessage(bytes);
+      expect(read.text).toBe(`${subject}\n${name}\n`);
+      expect(read.from?.address).toBe('updates@example.org');
+      expect(read.subject?.replaceAll(/ +/g, ' ')).toBe((subject || 'x').replaceAll(/ +/g, ' '));
+    });
+    await fc.assert(property, { numRuns: 100, seed: 9 });
+  });
+});
