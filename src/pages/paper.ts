@@ -18,10 +18,11 @@ export interface Paper {
 }
 
 /**
- * The measure of A4 and Letter is 138 mm: full lines of paragraphs then have 70 characters on average in the update of
- * November 2007 (UKAAF, Clear Print: 60 to 70), which at 134 mm would need a fourth page. On A5 they have 55. Margins
- * are wider at the right and at the foot (J. Tschichold, "Consistent Correlation Between Book Page and Type Area"), and
- * nowhere under the 15 mm that desktop printers need. Running head and folio stand nearer to the text than to the edge.
+ * The measure of A4 and Letter is 138 mm: full lines then have 71 characters on average in the update of November 2007,
+ * at the end of what is easy to read (UKAAF, Clear Print: 60 to 70); at 134 mm it would need a fourth page. On A5 they
+ * have 56. Margins are wider at the right and at the foot (J. Tschichold, "Consistent Correlation Between Book Page and
+ * Type Area"), and nowhere under the 15 mm that desktop printers need. Running head and folio stand nearer to the text
+ * than to the edge.
  */
 export const PAPERS: Readonly<Record<PaperName, Paper>> = {
   A4: paper(210, 297, { left: 32, right: 40, top: 25, bottom: 30 }, 14, 22),
