@@ -1,5 +1,5 @@
 /** The shape of a house file (content model, House file). */
-import { z } from 'zod';
+import * as z from 'zod';
 import { PAPER_NAMES } from '../base/paper.ts';
 import { CONTACT, mapping, text } from './shape.ts';
 

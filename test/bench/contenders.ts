@@ -44,7 +44,7 @@ const OURS: Contender = {
   standards: BOTH_STANDARDS,
   interpreter: 'node',
   cold: [process.execPath, `${PROJECT}dist/cli.js`, 'build', UPDATE, '--output', WORK],
-  warm: [process.execPath, `${DRIVERS}/ours.mjs`, UPDATE, HOUSE],
+  warm: [process.execPath, '--import', 'tsx', `${DRIVERS}/ours.ts`, UPDATE, HOUSE],
   output: `${WORK}/${UPDATE_NAME}.pdf`,
 };
 

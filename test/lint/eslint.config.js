@@ -33,7 +33,6 @@ const LIBRARIES = {
   'fast-png': 'pictures',
   saxes: 'pictures',
   'svg-pathdata': 'pictures',
-  'write-file-atomic': 'commands',
 };
 
 /** What the pure rooms may have of Node: it packs streams and touches nothing. */
