@@ -137,9 +137,11 @@ describe('what is compared', () => {
 
 describe('the driver of our own rebuilds', () => {
   it('builds the real update, and gives a time for each turn', () => {
-    const driver = fileURLToPath(new URL('drivers/ours.mjs', import.meta.url));
+    const driver = fileURLToPath(new URL('drivers/ours.ts', import.meta.url));
     const files = ['2007-11-policy-update.yaml', 'house.yaml'].map((name) => join(CONTENT, name));
-    const { stdout, stderr } = spawnSync(process.execPath, [driver, ...files, '2'], { encoding: 'utf8' });
+    const { stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', driver, ...files, '2'], {
+      encoding: 'utf8',
+    });
     expect(stderr).toBe('');
     expect(JSON.parse(stdout)).toEqual([expect.any(Number), expect.any(Number)]);
   });
