@@ -1,4 +1,5 @@
 /** Reports of problems: for a person with the line and carets, for programs as JSON, for a code host's checks. */
+import type { EditionName } from '../base/edition.ts';
 import { type Position, type SourceFile, positionFinder } from '../base/place.ts';
 import { type Problem, inReadingOrder } from '../base/problem.ts';
 
@@ -112,7 +113,7 @@ function caretLine(
 /** One PDF that was built. */
 export interface Output {
   readonly source: string;
-  readonly edition: 'member';
+  readonly edition: EditionName;
   readonly file: string;
   readonly pages: number;
   readonly bytes: number;

@@ -70,7 +70,7 @@ export function addedText(place: Place, words: string, composing: Composing): Te
 }
 
 /** The language of the program's own words, to be told where it is not the document's. */
-export function languageOfWords({ language }: Composing): { readonly language?: string } {
+export function languageOfWords({ language }: Pick<Composing, 'language'>): { readonly language?: string } {
   return language.split('-')[0] === WORDS_LANGUAGE ? {} : { language: WORDS_LANGUAGE };
 }
 

@@ -1,19 +1,32 @@
 /** Galley to pages: every line in its final place, with running heads, folios and rules. Nothing moves after this. */
 import type { NodeId } from '../base/node-id.ts';
 import type { Document } from '../document/document.ts';
-import type { Galley, GalleyLine, Setting } from '../typeset/galley.ts';
+import type { Galley, GalleyLine, NotesArea, Setting } from '../typeset/galley.ts';
 import { setFurniture } from './furniture.ts';
 import type { Page, PlacedPicture, PlacedRule, PlacedRun } from './page.ts';
 import { type PageCut, breakPages } from './pagebreak.ts';
-import { type Paper, textBlockOf } from './paper.ts';
+import { type Paper, leftEdgeOf, textBlockOf } from './paper.ts';
 
 /** Divides a galley into pages of a paper. */
 export function paginate(galley: Galley, { meta }: Document, setting: Setting, paper: Paper): Page[] {
-  const cuts = breakPages(galley.lines, textBlockOf(paper).height);
+  const { height } = textBlockOf(paper);
+  const cuts = breakPages(galley.lines, height);
   return cuts.map((cut, index) => {
-    const placed = placeLines(galley.lines.slice(cut.start, cut.end), cut, paper);
-    const furniture = setFurniture(meta, index + 1, cuts.length, setting, paper);
-    return { number: index + 1, width: paper.width, height: paper.height, ...placed, ...furniture };
+    const number = index + 1;
+    const origin = { left: leftEdgeOf(paper, number), top: paper.margins.top };
+    const lines = galley.lines.slice(cut.start, cut.end);
+    const used = heightOf(lines, cut);
+    const notes = number === cuts.length ? noteLines(galley.notes, height - used) : [];
+    const placed = placeLines([...lines, ...notes], cut, origin);
+    const furniture = setFurniture(meta, number, cuts.length, setting, paper);
+    return {
+      number,
+      width: paper.width,
+      height: paper.height,
+      full: Math.min(1, used / height),
+      ...placed,
+      ...furniture,
+    };
   });
 }
 
@@ -25,16 +38,45 @@ interface PlacedLine {
   readonly again: boolean;
 }
 
+/** Fewer lines than this are no room for notes. */
+const FEWEST_RULED = 3;
+
+/** The notes that fill what a last page has left; none where that is too little. */
+function noteLines(notes: NotesArea | undefined, left: number): GalleyLine[] {
+  if (!notes) return [];
+  const { space, heading, ruled } = notes;
+  const head = heading.reduce((sum, line) => sum + line.height, space);
+  const count = Math.floor((left - head) / ruled.height);
+  if (count < FEWEST_RULED) return [];
+  const spaced = heading.map((line, index) => (index === 0 ? { ...line, space, give: 0 } : line));
+  return [...spaced, ...Array.from({ length: count }, () => ruled)];
+}
+
+/** How far down a page its lines reach. */
+function heightOf(lines: readonly GalleyLine[], { start, squeeze }: PageCut): number {
+  const head = start > 0 ? (lines[0]?.head ?? []) : [];
+  return [...head, ...lines].reduce(
+    (sum, line, index) => sum + line.height + (index > 0 ? line.space - line.give * squeeze : 0),
+    0,
+  );
+}
+
+/** Where the text block stands on its page. */
+interface Origin {
+  readonly left: number;
+  readonly top: number;
+}
+
 type Body = Pick<Page, 'content' | 'rules' | 'decorations' | 'repeated'>;
 
-function placeLines(lines: readonly GalleyLine[], cut: PageCut, { margins }: Paper): Body {
+function placeLines(lines: readonly GalleyLine[], cut: PageCut, origin: Origin): Body {
   const [first] = lines;
   const head = cut.start > 0 ? (first?.head ?? []) : [];
-  let top = margins.top;
+  let { top } = origin;
   const placed = [...head, ...lines].map((line, index): PlacedLine => {
     // The line that follows a head set again keeps its space, which elsewhere a page's first line loses.
     if (index > 0) top += line.space - line.give * cut.squeeze;
-    const at = { line, x: margins.left + line.x, top, again: index < head.length };
+    const at = { line, x: origin.left + line.x, top, again: index < head.length };
     top += line.height;
     return at;
   });
@@ -42,7 +84,7 @@ function placeLines(lines: readonly GalleyLine[], cut: PageCut, { margins }: Pap
   const pictures = body.flatMap(placePicture);
   return {
     content: body.flatMap((line) => [...placeRuns(line), ...placePicture(line).filter(isRead)]),
-    rules: [...placed.flatMap(placeRules), ...placeFrames(placed, margins.left)],
+    rules: [...placed.flatMap(placeRules), ...placeFrames(placed, origin.left)],
     decorations: pictures.filter((picture) => !isRead(picture)),
     repeated: placed.filter((line) => line.again).flatMap(placeRuns),
   };

@@ -21,9 +21,13 @@ export interface Landings {
 /** How far above a heading's letters a reader lands, in points: so that it does not stick to the window's edge. */
 const HEADROOM = 8;
 
-/** Every heading of a document in reading order: the title, the sections', those of events and callouts. */
-export function headingsOf({ masthead, body }: Document): Heading[] {
-  return [masthead.title, ...headingsAmong(body)];
+/**
+ * Every heading of a document in reading order: the title, the sections', those of events and callouts. The one above
+ * notes may stand nowhere.
+ */
+export function headingsOf({ masthead, body, addresses, notes }: Document): Heading[] {
+  const closing = [addresses?.title, notes].filter((heading) => heading !== undefined);
+  return [masthead.title, ...headingsAmong(body), ...closing];
 }
 
 function headingsAmong(blocks: readonly Block[]): Heading[] {

@@ -25,6 +25,8 @@ const LIBRARIES = {
   commander: 'commands',
   diff: 'commands',
   'fast-png': 'pictures',
+  'jpeg-js': 'pictures',
+  'lean-qr': 'pictures',
   saxes: 'pictures',
   'svg-pathdata': 'pictures',
   'write-file-atomic': 'commands',
@@ -110,7 +112,7 @@ export default tseslint.config(
   },
   ...Object.entries(ROOMS).map(([room, allowed]) => pureRoom(room, allowed)),
   {
-    files: ['src/build.ts', 'src/commands/**/*.ts', 'src/cli.ts'],
+    files: ['src/build.ts', 'src/editions.ts', 'src/commands/**/*.ts', 'src/cli.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: libraries('commands') }] },
   },
   {

@@ -1,5 +1,6 @@
 /** Builds the real update, or any YAML, through the pipeline as a reader of the output would get it. */
 import { readFileSync } from 'node:fs';
+import type { EditionName } from '../../src/base/edition.ts';
 import type { Outcome, Problem } from '../../src/base/problem.ts';
 import { type Built, build } from '../../src/build.ts';
 import { readFaces } from '../../src/commands/faces.ts';
@@ -18,8 +19,8 @@ export function realHouse(): House {
   return house.value;
 }
 
-export function realUpdate(): Built {
-  return buildYaml(readContent('2007-11-policy-update.yaml'), realHouse());
+export function realUpdate(edition: EditionName = 'member'): Built {
+  return buildYaml(readContent('2007-11-policy-update.yaml'), realHouse(), edition);
 }
 
 /** Pictures are those of test/golden/, whatever file names them. */
@@ -27,20 +28,31 @@ function openPicture(path: Plain): Outcome<Uint8Array> {
   return { ok: true, value: readFileSync(new URL(`../golden/${path.value}`, import.meta.url)) };
 }
 
-function buildText(text: string, house: House): Outcome<Built> {
-  return build({ source: { name: 'update.yaml', text }, house, faces: FACES, name: 'update', openPicture });
+function buildText(text: string, house: House, edition: EditionName): Outcome<readonly Built[]> {
+  const source = { name: 'update.yaml', text };
+  return build({ source, house, faces: FACES, name: 'update', editions: [edition], openPicture });
 }
 
-/** Builds a YAML text; throws where it has problems. */
-export function buildYaml(text: string, house: House = DEFAULT_HOUSE): Built {
-  const outcome = buildText(text, house);
+/** Builds an edition of a YAML text; throws where it has problems. */
+export function buildYaml(
+  text: string,
+  house: House = DEFAULT_HOUSE,
+  edition: EditionName = 'member',
+): Built {
+  const outcome = buildText(text, house, edition);
   if (!outcome.ok) throw new Error(`the update has problems: ${messages(outcome.problems)}`);
-  return outcome.value;
+  const [built] = outcome.value;
+  if (!built) throw new Error('nothing was built');
+  return built;
 }
 
 /** Builds a YAML text that should not build, and gives its problems. */
-export function problemsOf(text: string, house: House = DEFAULT_HOUSE): readonly Problem[] {
-  const outcome = buildText(text, house);
+export function problemsOf(
+  text: string,
+  house: House = DEFAULT_HOUSE,
+  edition: EditionName = 'member',
+): readonly Problem[] {
+  const outcome = buildText(text, house, edition);
   return outcome.ok ? [] : outcome.problems;
 }
 
