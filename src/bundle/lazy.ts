@@ -4,9 +4,13 @@
  * In the source these are plain imports. The bundle puts a stand-in before each, whose functions load the module and
  * hand the call on, so that a build without pictures reads no picture decoder and one without mistakes words none.
  */
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'esbuild';
 
-/** Each module, by its name or by the end of its path, and the functions and classes that others import of it. */
+const SOURCE = fileURLToPath(new URL('..', import.meta.url));
+
+/** Each module, by its name or its path in src/, and the functions and classes that others import of it. */
 const LAZY: Readonly<Record<string, readonly string[]>> = {
   // pdfkit shapes, breaks lines, encrypts, hashes and unpacks pictures by these; we do none of it with pdfkit.
   fontkit: ['create'],
@@ -17,16 +21,19 @@ const LAZY: Readonly<Record<string, readonly string[]>> = {
   // commander starts other programs by this; we have none.
   'node:child_process': ['spawn'],
   // What only some updates have, or only some commands do.
-  '/pictures/read.ts': ['readPicture'],
-  '/pictures/pixels.ts': ['pixelsOf'],
+  'pictures/jpeg.ts': ['readJpeg'],
+  'pictures/png.ts': ['readPng'],
+  'pictures/pixels.ts': ['pixelsOf'],
+  'pictures/grey.ts': ['greyed'],
+  'pictures/svg/read.ts': ['readSvg'],
   'mdast-util-from-markdown': ['fromMarkdown'],
   'libphonenumber-js/min': ['getCountryCallingCode', 'isSupportedCountry', 'parsePhoneNumberFromString'],
-  '/commands/check.ts': ['addCheck'],
-  '/commands/email.ts': ['addEmail'],
-  '/commands/new.ts': ['addNew'],
-  '/commands/schema.ts': ['addSchema'],
-  '/commands/web.ts': ['addWeb'],
-  '/typeset/parsed-face.ts': ['openFace'],
+  'commands/check.ts': ['addCheck'],
+  'commands/email.ts': ['addEmail'],
+  'commands/new.ts': ['addNew'],
+  'commands/schema.ts': ['addSchema'],
+  'commands/web.ts': ['addWeb'],
+  'typeset/parsed-face.ts': ['openFace'],
 };
 
 /**
@@ -47,13 +54,13 @@ export const lazyModules: Plugin = {
     build.onResolve({ filter: /./ }, async ({ path, importer, resolveDir, kind, namespace }) => {
       if (namespace !== 'file' || kind === 'entry-point') return undefined;
       if (Object.hasOwn(INSTEAD, path)) return { path, namespace: INSTEAD_OF };
-      const key = Object.keys(LAZY).find((name) =>
-        name.startsWith('/') ? path.endsWith(name) : path === name,
-      );
-      if (key === undefined) return undefined;
-      met.add(key);
-      if (key.startsWith('node:')) return { path: key, namespace: STAND_IN, pluginData: key };
+      const isOurs = path.startsWith('.');
+      if (!isOurs && !Object.hasOwn(LAZY, path)) return undefined;
+      // Asked from another namespace, the question does not come back to us.
       const found = await build.resolve(path, { importer, resolveDir, kind, namespace: INSTEAD_OF });
+      const key = isOurs ? relative(SOURCE, found.path).replaceAll('\\', '/') : path;
+      if (!Object.hasOwn(LAZY, key)) return undefined;
+      met.add(key);
       return { path: found.path, namespace: STAND_IN, pluginData: key };
     });
     build.onLoad({ filter: /./, namespace: STAND_IN }, ({ path, pluginData }) => ({

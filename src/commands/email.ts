@@ -10,7 +10,7 @@ import { instantOf } from './instant.ts';
 import { writeWhole } from './output.ts';
 import type { Output } from './report.ts';
 import { type ReportOptions, reporting } from './reporting.ts';
-import { type Ran, type RunOptions, run } from './run.ts';
+import { FOR_MEMBERS, type Ran, type RunOptions, run } from './run.ts';
 import { tell } from './terminal.ts';
 
 interface EmailOptions extends RunOptions, ReportOptions {
@@ -34,13 +34,14 @@ export function addEmail(program: Command): void {
 
 async function runEmail(named: string, options: EmailOptions): Promise<number> {
   const date = options.date === undefined ? undefined : instantOf(options.date);
-  const [ran] = run([named], options);
+  const [ran] = run([named], { ...options, ...FOR_MEMBERS });
   if (!ran) throw new Error('a source that was named did not run');
   const { house } = ran.house;
+  const [built] = ran.outputs;
   const sender = house.email?.from && { ...house.email, from: house.email.from };
   const report = reporting(options);
   report.problems(sender ? ran.problems : [...ran.problems, ...noSender(ran)], ran.files);
-  if (ran.built && sender) report.wrote(await writeEmail(ran, ran.built, sender, date));
+  if (built && sender) report.wrote(await writeEmail(ran, built, sender, date));
   return report.close('The email was not written.');
 }
 

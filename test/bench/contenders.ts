@@ -43,7 +43,7 @@ const OURS: Contender = {
   label: 'policy-update',
   standards: BOTH_STANDARDS,
   interpreter: 'node',
-  cold: [process.execPath, `${PROJECT}dist/cli.js`, 'build', UPDATE, '--output', WORK],
+  cold: [process.execPath, `${PROJECT}dist/cli.js`, 'build', UPDATE, '--edition', 'member', '--output', WORK],
   warm: [process.execPath, '--import', 'tsx', `${DRIVERS}/ours.ts`, UPDATE, HOUSE],
   output: `${WORK}/${UPDATE_NAME}.pdf`,
 };

@@ -29,7 +29,12 @@ describe('build', () => {
   it('builds every update of content/ and names each on stdout', () => {
     const { status, stdout, stderr } = real().run(['build']);
     expect(stderr).toBe('');
-    expect(stdout).toMatch(/^output\/2007-11-policy-update\.pdf {2}3 pages, \d+ KB\n$/);
+    const [member, print, ...others] = stdout.trimEnd().split('\n');
+    expect(member).toMatch(/^output\/2007-11-policy-update\.pdf {2}3 pages, \d+ KB, page 3 is \d+ % full$/);
+    expect(print).toMatch(
+      /^output\/2007-11-policy-update\.print\.pdf {2}4 pages, \d+ KB, page 4 is \d+ % full$/,
+    );
+    expect(others).toEqual([]);
     expect(status).toBe(0);
     expect(readFileSync(join(folder.path, PDF)).subarray(0, 8).toString()).toBe('%PDF-1.7');
   });

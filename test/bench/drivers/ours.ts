@@ -25,6 +25,7 @@ for (let turn = 0; turn < Number(count); turn++) {
     faces,
     hyphenationOf,
     name: 'update',
+    editions: ['member'],
     openPicture,
   });
   times.push(performance.now() - start);
