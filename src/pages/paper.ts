@@ -23,16 +23,16 @@ export interface Paper {
 }
 
 /**
- * The measure of A4 and Letter is 136 mm: full lines then have 70 characters on average in the update of November 2007,
+ * The measure of A4 and Letter is 138 mm: full lines then have 71 characters on average in the update of November 2007,
  * at the end of what is easy to read (UKAAF, Clear Print: 60 to 70); at 134 mm it would need a fourth page. On A5 they
  * have 56. Margins are wider at the right and at the foot (J. Tschichold, "Consistent Correlation Between Book Page and
  * Type Area"), and nowhere under the 15 mm that desktop printers need. Running head and folio stand nearer to the text
  * than to the edge.
  */
 export const PAPERS: Readonly<Record<PaperName, Paper>> = {
-  A4: paper(210, 297, { left: 33, right: 41, top: 25, bottom: 30 }, 14, 22),
+  A4: paper(210, 297, { left: 32, right: 40, top: 25, bottom: 30 }, 14, 22),
   A5: paper(148, 210, { left: 17, right: 21, top: 22, bottom: 25 }, 12, 17),
-  Letter: paper(215.9, 279.4, { left: 35, right: 44.9, top: 24, bottom: 28 }, 13, 20),
+  Letter: paper(215.9, 279.4, { left: 34, right: 43.9, top: 24, bottom: 28 }, 13, 20),
 };
 
 /**
@@ -40,9 +40,9 @@ export const PAPERS: Readonly<Record<PaperName, Paper>> = {
  * edge (ISO 838). The measures are those of one-sided sheets, and what is left is wide enough to write in.
  */
 export const DUPLEX_PAPERS: Readonly<Record<PaperName, Paper>> = {
-  A4: paper(210, 297, { left: 25, right: 49, top: 25, bottom: 30 }, 14, 22, true),
+  A4: paper(210, 297, { left: 25, right: 47, top: 25, bottom: 30 }, 14, 22, true),
   A5: paper(148, 210, { left: 25, right: 15, top: 22, bottom: 25 }, 12, 17, true),
-  Letter: paper(215.9, 279.4, { left: 25, right: 54.9, top: 24, bottom: 28 }, 13, 20, true),
+  Letter: paper(215.9, 279.4, { left: 25, right: 52.9, top: 24, bottom: 28 }, 13, 20, true),
 };
 
 /** Large letters need a wide measure: 170 mm hold some 55 of them. Nothing stands nearer to an edge than printers can. */
