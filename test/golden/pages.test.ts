@@ -33,6 +33,8 @@ const DOCUMENTS = {
   '2007-11-policy-update.large-print': realUpdate('large-print'),
   '2007-11-policy-update.booklet': realUpdate('booklet'),
   specimen: specimen(),
+  'specimen.print': specimen('print'),
+  'specimen.large-print': specimen('large-print'),
   'specimen.booklet': specimen('booklet'),
 } as const;
 type Name = keyof typeof DOCUMENTS;
