@@ -1,7 +1,7 @@
 /** Naming what is added to a document that is composed already. */
-import type { NodeId } from '../base/node-id.ts';
+import { type NodeId, nodeIds } from '../base/node-id.ts';
 import type { Place } from '../base/place.ts';
-import type { Text } from './document.ts';
+import type { Document, Text } from './document.ts';
 import { languageOfWords } from './phrases.ts';
 
 /** What adding nodes to a composed document takes. */
@@ -11,6 +11,18 @@ export interface Naming {
   readonly places: ReadonlyMap<NodeId, Place>;
   /** The document's, BCP 47. */
   readonly language: string;
+}
+
+/** Names after those of a document, which stays as it is: `places` is a copy, and grows with every name. */
+export function namingAfter({ places: composed, meta }: Document): Naming {
+  const places = new Map(composed);
+  const next = nodeIds(places.size);
+  const name = (place: Place): NodeId => {
+    const id = next();
+    places.set(id, place);
+    return id;
+  };
+  return { name, places, language: meta.language };
 }
 
 /** Where a node came from. */

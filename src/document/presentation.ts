@@ -1,9 +1,9 @@
 /** Presenting: a document as its readers need it, on a screen or on paper that they also write on. */
-import { type NodeId, nodeIds } from '../base/node-id.ts';
+import type { NodeId } from '../base/node-id.ts';
 import type { Place } from '../base/place.ts';
 import type { Action, Block, Document, Field, Form, Heading, Item, Masthead, Text } from './document.ts';
 import { inGrey } from './grey.ts';
-import { type Naming, ownWords, placeOf } from './naming.ts';
+import { type Naming, namingAfter, ownWords, placeOf } from './naming.ts';
 import { type PrintedAddresses, printAddresses } from './printed-addresses.ts';
 import { ACTION_WORDS, WRITING_WORDS } from './words.ts';
 
@@ -20,18 +20,11 @@ export interface Presentation {
 /** The document as an edition presents it. What is added has the place of what caused it. */
 export function present(composed: Document, { addresses, writing, pictures }: Presentation): Document {
   const document = pictures === 'grey' ? inGrey(composed) : composed;
-  const places = new Map(document.places);
-  const next = nodeIds(places.size);
-  const name = (place: Place): NodeId => {
-    const id = next();
-    places.set(id, place);
-    return id;
-  };
-  const naming: Naming = { name, places, language: document.meta.language };
+  const naming = namingAfter(document);
   const printed: Omit<PrintedAddresses, 'addresses'> & Partial<PrintedAddresses> =
     addresses === 'printed' ? printAddresses(document, naming) : document;
   const written = writing ? addWriting({ ...document, ...printed }, naming) : {};
-  return { ...document, ...printed, ...written, places };
+  return { ...document, ...printed, ...written, places: naming.places };
 }
 
 function addWriting(

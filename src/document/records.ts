@@ -1,27 +1,19 @@
 /** Tables too wide for their pages as lists of facts: each row a group, the head's words its labels. */
-import { type NodeId, nodeIds } from '../base/node-id.ts';
-import type { Place } from '../base/place.ts';
+import type { NodeId } from '../base/node-id.ts';
 import type { Block, Cell, Document, Phrase, Row, Table, TableFact, TableRecord } from './document.ts';
-import { type Naming, placeOf } from './naming.ts';
+import { type Naming, namingAfter, placeOf } from './naming.ts';
 import { printedWords } from './phrases.ts';
 
 /** The document with the records of these tables, by which they are then set and tagged. */
 export function withRecords(document: Document, tables: ReadonlySet<NodeId>): Document {
   if (tables.size === 0) return document;
-  const places = new Map(document.places);
-  const next = nodeIds(places.size);
-  const name = (place: Place): NodeId => {
-    const id = next();
-    places.set(id, place);
-    return id;
-  };
-  const naming: Naming = { name, places, language: document.meta.language };
+  const naming = namingAfter(document);
   const inBlock = (block: Block): Block => {
     if (block.kind === 'callout') return { ...block, content: block.content.map(inBlock) };
     if (block.kind !== 'table' || !tables.has(block.id)) return block;
     return { ...block, records: block.rows.map((row) => recordOf(row, block, naming)) };
   };
-  return { ...document, body: document.body.map(inBlock), places };
+  return { ...document, body: document.body.map(inBlock), places: naming.places };
 }
 
 /** A row: what heads it is its title, and an empty cell says nothing. */
