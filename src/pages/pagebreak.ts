@@ -50,9 +50,12 @@ export function breakPages(lines: readonly GalleyLine[], height: number): PageCu
       const least = bodyOf(sums, start, end) - giveOf(sums, start, end);
       // Nothing that begins still earlier can fit; a single line has its page at any rate.
       if (least > height + HAIR && !single) break;
+      const before = totals[start] as number;
+      // No page costs less than a page.
+      if (before + COST.page >= cheapest) continue;
       // A head that is set again may not fit, and the lines before it without one may.
-      if (least + (sums.heads[start] ?? 0) > height + HAIR && !single) continue;
-      const total = (totals[start] ?? 0) + costOf(sums, start, end, height);
+      if (least + (sums.heads[start] as number) > height + HAIR && !single) continue;
+      const total = before + costOf(sums, start, end, height);
       if (total < cheapest) {
         cheapest = total;
         starts[end] = start;
@@ -110,11 +113,16 @@ function headHeight({ head }: GalleyLine): number {
 
 /** The height of a page's lines as designed, without a head that is set again. */
 function bodyOf({ heights, spaces }: Sums, start: number, end: number): number {
-  return (heights[end] ?? 0) - (heights[start] ?? 0) + (spaces[end] ?? 0) - (spaces[start + 1] ?? 0);
+  return (
+    (heights[end] as number) -
+    (heights[start] as number) +
+    (spaces[end] as number) -
+    (spaces[start + 1] as number)
+  );
 }
 
 function giveOf({ gives }: Sums, start: number, end: number): number {
-  return (gives[end] ?? 0) - (gives[start + 1] ?? 0);
+  return (gives[end] as number) - (gives[start + 1] as number);
 }
 
 /**

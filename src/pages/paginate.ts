@@ -2,8 +2,9 @@
 import type { NodeId } from '../base/node-id.ts';
 import type { Document } from '../document/document.ts';
 import type { Galley, GalleyLine, Head, NotesArea, Setting } from '../typeset/galley.ts';
+import type { Run } from '../typeset/lines.ts';
 import { setFurniture } from './furniture.ts';
-import type { Page, PlacedPicture, PlacedRule, PlacedRun } from './page.ts';
+import type { Page, Placed, PlacedPicture, PlacedRule, PlacedRun } from './page.ts';
 import { type PageCut, breakPages } from './pagebreak.ts';
 import { type Paper, leftEdgeOf, textBlockOf } from './paper.ts';
 
@@ -101,26 +102,33 @@ function placeLines(lines: readonly GalleyLine[], cut: PageCut, origin: Origin):
     top += line.height;
     return at;
   });
-  const body = placed.filter((line) => !line.again);
-  const pictures = body.flatMap(placePicture);
-  return {
-    content: body.flatMap((line) => [...placeRuns(line), ...placePicture(line).filter(isRead)]),
-    rules: [...placed.flatMap(placeRules), ...placeFrames(placed, origin.left)],
-    decorations: pictures.filter((picture) => !isRead(picture)),
-    repeated: placed.filter((line) => line.again).flatMap(placeRuns),
-  };
+  const content: Placed[] = [];
+  const decorations: PlacedPicture[] = [];
+  const repeated: PlacedRun[] = [];
+  for (const line of placed) {
+    const runs = line.again ? repeated : content;
+    for (const run of line.line.runs) runs.push(placeRun(run, line));
+    const picture = line.again ? undefined : placePicture(line);
+    if (picture && isRead(picture)) content.push(picture);
+    else if (picture) decorations.push(picture);
+  }
+  const rules = [...placed.flatMap(placeRules), ...placeFrames(placed, origin.left)];
+  return { content, rules, decorations, repeated };
 }
 
 function isRead(picture: PlacedPicture): picture is PlacedPicture & { readonly leaf: NodeId } {
   return picture.leaf !== undefined;
 }
 
-function placePicture({ line, x, top }: PlacedLine): PlacedPicture[] {
-  return line.picture ? [{ kind: 'picture', ...line.picture, x, y: top }] : [];
+function placePicture({ line, x, top }: PlacedLine): PlacedPicture | undefined {
+  return line.picture && { kind: 'picture', ...line.picture, x, y: top };
 }
 
-function placeRuns({ line, x, top }: PlacedLine): PlacedRun[] {
-  return line.runs.map(({ baseline, ...run }) => ({ kind: 'run', ...run, x: x + run.x, y: top + baseline }));
+function placeRun(run: Run, line: PlacedLine): PlacedRun {
+  const { leaf, style, face, link, glyphs, width } = run;
+  const [x, y] = [line.x + run.x, line.top + run.baseline];
+  const placed: PlacedRun = { kind: 'run', leaf, style, face, glyphs, x, y, width };
+  return link ? { ...placed, link } : placed;
 }
 
 function placeRules({ line, x, top }: PlacedLine): PlacedRule[] {

@@ -44,7 +44,7 @@ export interface FontProgram {
   outlineOf(glyph: number): Uint8Array;
 }
 
-/** The faces that text is set in, and beside each the one that has the rarer characters. */
+/** The faces that text is set in, which have all of ASCII, and beside each the one that has the rarer characters. */
 export const FALLBACK = {
   regular: 'regularMore',
   bold: 'boldMore',
@@ -59,7 +59,9 @@ export type Faces<F extends Face = Face> = Readonly<Record<FaceName, F>>;
 
 /** The length of shaped glyphs, in points at a type size in points. */
 export function lengthOf(glyphs: readonly Glyph[], size: number): number {
-  return (glyphs.reduce((sum, glyph) => sum + glyph.advance, 0) * size) / 1000;
+  let length = 0;
+  for (const glyph of glyphs) length += glyph.advance;
+  return (length * size) / 1000;
 }
 
 /**

@@ -1,9 +1,11 @@
 /** Falling back: words with characters that a face lacks are set in the face beside it, the rest as they were. */
 import { FALLBACK, type FaceName, type Faces } from './face.ts';
+import { isBlank, isPlainText } from './letters.ts';
 import type { Segment } from './segments.ts';
 
 /** The same segments, cut where the face changes. A whole word changes if it can, so that its letters match. */
-export function covered(segments: readonly Segment[], faces: Faces): Segment[] {
+export function covered(segments: readonly Segment[], faces: Faces): readonly Segment[] {
+  if (segments.every(({ face, text }) => isPlainText(text) || covers(face, text, faces))) return segments;
   return segments.flatMap((segment) => {
     if (covers(segment.face, segment.text, faces)) return [segment];
     return joined(
@@ -31,9 +33,12 @@ function facesOf(word: string, { face, style }: Segment, faces: Faces): Stretch[
 
 function covers(name: FaceName, text: string, faces: Faces): boolean {
   const face = faces[name];
-  return [...text].every(
-    (character) => /[ \t\n\r]/.test(character) || face.has(character.codePointAt(0) ?? 0),
-  );
+  for (let at = 0; at < text.length; at++) {
+    const codePoint = text.codePointAt(at) ?? 0;
+    if (!isBlank(codePoint) && !face.has(codePoint)) return false;
+    if (codePoint > 0xffff) at++;
+  }
+  return true;
 }
 
 /** Neighbours of one face are one segment again. */

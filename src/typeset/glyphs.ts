@@ -1,23 +1,18 @@
 /** Characters that no face can print: found before anything is set, and told at the editor's line. */
 import type { Place, SourceFile } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
-import type { Document } from '../document/document.ts';
+import type { Document, Text } from '../document/document.ts';
 import { leavesOf } from '../document/leaves.ts';
 import { FALLBACK, type Faces, TEXT_FACES } from './face.ts';
+import { isBlank, isPlainText } from './letters.ts';
 
 /** One problem for each character and place; `sources` are the files that the document's places speak of. */
 export function missingGlyphs(document: Document, faces: Faces, sources: readonly SourceFile[]): Problem[] {
-  const known = new Map<string, boolean>();
-  const printable = (character: string): boolean => {
-    const answer = known.get(character) ?? canPrint(character, faces);
-    known.set(character, answer);
-    return answer;
-  };
-  const problems = leavesOf(document).flatMap(({ id, value }) => {
+  const found = missingIn(leavesOf(document), faces);
+  const problems = found.flatMap(({ leaf: { id }, characters }) => {
     const place = document.places.get(id);
     if (!place) throw new Error(`leaf ${id} has no place`);
-    const missing = [...new Set(value)].filter((character) => !printable(character));
-    return missing.map((character) => problemOf(character, narrowed(character, place, sources)));
+    return characters.map((character) => problemOf(character, narrowed(character, place, sources)));
   });
   // The house's name stands in the masthead and in the colophon: said once.
   const told = new Set<string>();
@@ -29,10 +24,32 @@ export function missingGlyphs(document: Document, faces: Faces, sources: readonl
   });
 }
 
-function canPrint(character: string, faces: Faces): boolean {
-  const codePoint = character.codePointAt(0) ?? 0;
+/** Letters of Latin and Greek, dashes and quotation marks: each is looked for once. */
+const COMMON = 0x2100;
+
+/** The leaves that have characters no face can print, and those characters, each once. */
+function missingIn(
+  leaves: readonly Text[],
+  faces: Faces,
+): { readonly leaf: Text; readonly characters: readonly string[] }[] {
+  const printable = new Uint8Array(COMMON);
+  return leaves.flatMap((leaf) => {
+    if (isPlainText(leaf.value)) return [];
+    const missing = new Set<string>();
+    for (let at = 0; at < leaf.value.length; at++) {
+      const codePoint = leaf.value.codePointAt(at) ?? 0;
+      if (codePoint > 0xffff) at++;
+      if (printable[codePoint] === 1) continue;
+      if (canPrint(codePoint, faces)) printable[codePoint] = 1;
+      else missing.add(String.fromCodePoint(codePoint));
+    }
+    return missing.size > 0 ? [{ leaf, characters: [...missing] }] : [];
+  });
+}
+
+function canPrint(codePoint: number, faces: Faces): boolean {
   return (
-    /^[ \t\n\r]$/.test(character) ||
+    isBlank(codePoint) ||
     TEXT_FACES.every((name) => faces[name].has(codePoint) || faces[FALLBACK[name]].has(codePoint))
   );
 }

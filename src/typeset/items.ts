@@ -1,25 +1,25 @@
 /** Preparing: segments cut into boxes, spaces and places to break, each box shaped. */
-import { type Face, type Faces, type Glyph, lengthOf } from './face.ts';
+import { type Faces, type Glyph, lengthOf } from './face.ts';
 import { covered } from './fallback.ts';
 import type { Hyphenate } from './hyphenation.ts';
+import { codePointAt, codePointBefore, isLetter, isLetterOrNumber, startBefore, unitsOf } from './letters.ts';
 import type { Item } from './linebreak.ts';
 import type { Segment } from './segments.ts';
 import { FORBIDDEN, tiesOf } from './ties.ts';
 
-/** A shaped piece of one segment. */
+/**
+ * What the line breaker sees as an item, and what is set for it: a box is a word or a part of one, shaped; a glue is a
+ * space; a penalty has glyphs if it is a hyphen.
+ */
 export interface Piece {
+  readonly kind: Item['kind'];
+  /** Points. */
+  readonly width: number;
+  /** What it costs to end a line here; nothing is asked of a box. */
+  readonly cost: number;
   readonly segment: Segment;
   readonly text: string;
   readonly glyphs: readonly Glyph[];
-  readonly width: number;
-  /** A word's own letters may stand in several pieces; a space or a hyphen is one by itself. */
-  readonly kind: 'letters' | 'space' | 'hyphen';
-}
-
-/** Items for the line breaker, and beside each the piece that it stands for (a penalty has one if it is a hyphen). */
-export interface Prepared {
-  readonly items: readonly Item[];
-  readonly pieces: readonly (Piece | undefined)[];
 }
 
 /** Cuts and shapes a paragraph. What no line can hold is cut again, with hyphens where `hyphenate` allows it. */
@@ -28,46 +28,61 @@ export function prepare(
   faces: Faces,
   measure: number,
   hyphenate?: Hyphenate,
-): Prepared {
+): readonly Piece[] {
   return prepareBy(new Preparer(faces, measure, hyphenate), collected, faces);
 }
 
 /** The same with every word parted where a hyphen may stand, for whoever asks how narrow a paragraph can be. */
-export function prepareParted(collected: readonly Segment[], faces: Faces, hyphenate: Hyphenate): Prepared {
+export function prepareParted(
+  collected: readonly Segment[],
+  faces: Faces,
+  hyphenate: Hyphenate,
+): readonly Piece[] {
   return prepareBy(new Preparer(faces, Infinity, hyphenate, true), collected, faces);
 }
 
-function prepareBy(preparer: Preparer, collected: readonly Segment[], faces: Faces): Prepared {
+function prepareBy(preparer: Preparer, collected: readonly Segment[], faces: Faces): readonly Piece[] {
   const segments = covered(collected, faces);
-  const ties = tiesOf(segments.map((segment) => segment.text).join(''));
+  const ties = tiesOf(textOf(segments));
   let offset = 0;
   for (const segment of segments) {
-    for (const [token] of segment.text.matchAll(/[ \t\n\r]+|[^ \t\n\r]+/g)) {
-      if (/^[ \t\n\r]/.test(token)) preparer.space(segment, ties.get(offset) ?? 0);
-      else preparer.letters({ text: token, segment });
-      offset += token.length;
-    }
+    prepareSegment(preparer, segment, ties, offset);
+    offset += segment.text.length;
   }
   return preparer.finish();
 }
 
-/** Text of one segment within a word. A word that changes its style has several. */
-interface Fragment {
-  readonly text: string;
-  readonly segment: Segment;
+/** Takes the words and spaces of a segment that begins at an offset of its paragraph. */
+function prepareSegment(preparer: Preparer, segment: Segment, ties: Ties, offset: number): void {
+  const { text } = segment;
+  // A tab and the end of a line are spaces. Other white space is fixed, and part of its word.
+  const spaced = OTHER_BLANKS.test(text) ? text.replaceAll(/[\t\n\r]/g, ' ') : text;
+  for (let start = 0; start < text.length;) {
+    const space = spaced.indexOf(' ', start);
+    const end = space < 0 ? text.length : space;
+    if (end > start) preparer.letters(text.slice(start, end), segment);
+    if (space >= 0) preparer.space(segment, ties.get(offset + space) ?? 0);
+    start = end + 1;
+  }
 }
 
-/** Takes a paragraph's fragments and spaces in turn. */
+const OTHER_BLANKS = /[\t\n\r]/;
+type Ties = ReadonlyMap<number, number>;
+
+/** Text of one segment within a word. A word that changes its style has several. */
+type Fragment = Pick<Piece, 'text' | 'segment'>;
+
+/** Takes a paragraph's words and spaces in turn. */
 class Preparer {
-  readonly #items: Item[] = [];
-  readonly #pieces: (Piece | undefined)[] = [];
+  readonly #pieces: Piece[] = [];
   readonly #faces: Faces;
   readonly #measure: number;
   readonly #hyphenate: Hyphenate | undefined;
   /** Whether words are parted that a line can hold. */
   readonly #always: boolean;
-  /** What has been read since the last place where a line may end. */
-  #stretch: Fragment[] = [];
+  /** The first piece after the last place where a line may end, and how wide they are from there. */
+  #first = 0;
+  #width = 0;
 
   constructor(faces: Faces, measure: number, hyphenate: Hyphenate | undefined, always = false) {
     this.#faces = faces;
@@ -76,38 +91,39 @@ class Preparer {
     this.#always = always;
   }
 
-  letters({ text, segment }: Fragment): void {
+  letters(text: string, segment: Segment): void {
+    if (!segment.address && !WORD_SIGNS.test(text)) {
+      this.#addBox({ text, segment });
+      return;
+    }
     for (const part of segment.address ? cutAddress(text) : cutWord(text)) {
-      this.#stretch.push({ text: part.text, segment });
+      this.#addBox({ text: part.text, segment });
       if (part.cost === undefined) continue;
       this.#endStretch();
-      this.#add({ kind: 'penalty', width: 0, cost: part.cost });
+      this.#addPenalty(part.cost, segment);
     }
   }
 
   /** A space after a space, or at a paragraph's beginning, is one space typed twice. */
   space(segment: Segment, cost: number): void {
     this.#endStretch();
-    const last = this.#items.at(-1);
+    const last = this.#pieces.at(-1);
     if (last === undefined || last.kind === 'glue') return;
-    const piece = this.#shape({ text: ' ', segment }, 'space');
-    this.#add({ kind: 'glue', width: piece.width, cost }, piece);
+    this.#add(shaped('glue', { text: ' ', segment }, this.#faces, cost));
   }
 
-  finish(): Prepared {
+  finish(): readonly Piece[] {
     this.#endStretch();
-    if (this.#items.at(-1)?.kind === 'glue') {
-      this.#items.pop();
-      this.#pieces.pop();
-    }
-    return { items: this.#items, pieces: this.#pieces };
+    if (this.#pieces.at(-1)?.kind === 'glue') this.#pieces.pop();
+    return this.#pieces;
   }
 
+  /** What has been read since the last place where a line may end is cut again where it is too long. */
   #endStretch(): void {
-    const pieces = this.#stretch.map((fragment) => this.#shape(fragment));
-    if (this.#always || widthOf(pieces) > this.#measure) this.#addLong(this.#stretch);
-    else this.#addBoxes(pieces);
-    this.#stretch = [];
+    const isLong = this.#always || this.#width > this.#measure;
+    if (isLong && this.#first < this.#pieces.length) this.#addLong(this.#pieces.splice(this.#first));
+    this.#first = this.#pieces.length;
+    this.#width = 0;
   }
 
   /** A stretch that no line can hold is hyphenated; an address, and what has no such places, is cut at any letter. */
@@ -116,63 +132,72 @@ class Preparer {
     const offsets = address ? [] : (this.#hyphenate?.(textOf(stretch)) ?? []);
     const syllables = cutAt(stretch, offsets);
     syllables.forEach((syllable, index) => {
-      const pieces = syllable.map((fragment) => this.#shape(fragment));
+      const pieces = syllable.map((fragment) => shaped('box', fragment, this.#faces));
       const hyphen = index < syllables.length - 1 ? this.#hyphenAfter(syllable) : undefined;
       if (widthOf(pieces) + (hyphen?.width ?? 0) > this.#measure) this.#addLetters(syllable);
-      else this.#addBoxes(pieces);
-      if (hyphen) this.#add({ kind: 'penalty', width: hyphen.width, cost: HYPHEN }, hyphen);
+      else this.#pieces.push(...pieces);
+      if (hyphen) this.#add(hyphen);
     });
   }
 
   #addLetters(fragments: readonly Fragment[]): void {
     const letters = fragments.flatMap(({ text, segment }) =>
-      [...text.matchAll(/\P{M}\p{M}*|\p{M}+/gu)].map(([letter]) => this.#shape({ text: letter, segment })),
+      [...text.matchAll(/\P{M}\p{M}*|\p{M}+/gu)].map(([letter]) => ({ text: letter, segment })),
     );
     letters.forEach((letter, index) => {
-      if (index > 0) this.#add({ kind: 'penalty', width: 0, cost: FORBIDDEN });
-      this.#addBoxes([letter]);
+      if (index > 0) this.#addPenalty(FORBIDDEN, letter.segment);
+      this.#addBox(letter);
     });
   }
 
-  #addBoxes(pieces: readonly Piece[]): void {
-    pieces.forEach((piece) => this.#add({ kind: 'box', width: piece.width }, piece));
+  #addBox(fragment: Fragment): void {
+    const piece = shaped('box', fragment, this.#faces);
+    this.#width += piece.width;
+    this.#add(piece);
   }
 
-  #add(item: Item, piece?: Piece): void {
-    this.#items.push(item);
+  #addPenalty(cost: number, segment: Segment): void {
+    this.#add({ kind: 'penalty', width: 0, cost, segment, text: '', glyphs: NO_GLYPHS });
+  }
+
+  #add(piece: Piece): void {
     this.#pieces.push(piece);
-  }
-
-  #shape(fragment: Fragment, kind: Piece['kind'] = 'letters'): Piece {
-    return shaped(fragment, kind, this.#faces[fragment.segment.face]);
+    // A line may end at all but boxes.
+    if (piece.kind !== 'box') this.#first = this.#pieces.length;
   }
 
   /** Drawn as a hyphen and read as a soft one, so that whoever reads the text joins the word again. */
   #hyphenAfter(syllable: readonly Fragment[]): Piece | undefined {
     const last = syllable.at(-1);
     if (!last) return undefined;
-    const drawn = this.#shape({ text: '-', segment: last.segment }, 'hyphen');
+    const drawn = shaped('penalty', { text: '-', segment: last.segment }, this.#faces, HYPHEN);
     const glyphs = drawn.glyphs.map((glyph) => ({ ...glyph, codePoints: [SOFT_HYPHEN] }));
     return { ...drawn, text: String.fromCodePoint(SOFT_HYPHEN), glyphs };
   }
 }
+
+const NO_GLYPHS: readonly Glyph[] = [];
 
 const SOFT_HYPHEN = 0xad;
 
 /** A hyphen of our own: dearer than a gap of some 14 ems, since the word is whole on a line where it can be. */
 const HYPHEN = 200;
 
-function shaped({ text, segment }: Fragment, kind: Piece['kind'], face: Face): Piece {
-  const glyphs = face.shape(text);
-  return { segment, text, glyphs, width: lengthOf(glyphs, segment.style.size), kind };
+function shaped(kind: Piece['kind'], { text, segment }: Fragment, faces: Faces, cost = 0): Piece {
+  const glyphs = faces[segment.face].shape(text);
+  return { kind, width: lengthOf(glyphs, segment.style.size), cost, segment, text, glyphs };
 }
 
-function widthOf(pieces: readonly Piece[]): number {
-  return pieces.reduce((sum, piece) => sum + piece.width, 0);
+export function widthOf(pieces: readonly Piece[]): number {
+  let width = 0;
+  for (const piece of pieces) width += piece.width;
+  return width;
 }
 
 function textOf(fragments: readonly { readonly text: string }[]): string {
-  return fragments.map(({ text }) => text).join('');
+  let whole = '';
+  for (const { text } of fragments) whole += text;
+  return whole;
 }
 
 /** Fragments cut at offsets of their whole text: a row of them for each part. */
@@ -194,27 +219,28 @@ function cutAt(fragments: readonly Fragment[], offsets: readonly number[]): Frag
   return parts;
 }
 
-/** Shapes neighbours of one segment anew as the one text that they are on their line, kerned across their cuts. */
-export function joinPieces(pieces: readonly Piece[], faces: Faces): Piece[] {
-  const groups: Piece[][] = [];
-  for (const piece of pieces) {
-    const last = groups.at(-1);
-    if (last?.[0] && belongTogether(last[0], piece)) last.push(piece);
-    else groups.push([piece]);
+/**
+ * Shapes neighbours of one segment anew as the one text that they are on their line, kerned across their cuts; they stay
+ * as they were where that kerning would make the line longer than it was measured.
+ */
+export function joinPieces(pieces: readonly Piece[], faces: Faces): readonly Piece[] {
+  if (!pieces.some((piece, index) => belongTogether(pieces[index - 1], piece))) return pieces;
+  const row: Piece[] = [];
+  for (let start = 0, end = 1; start < pieces.length; start = end++) {
+    while (belongTogether(pieces[end - 1], pieces[end])) end++;
+    row.push(...joined(pieces.slice(start, end), faces));
   }
-  return groups.flatMap((group) => joined(group, faces));
+  return row;
 }
 
-function belongTogether(first: Piece, second: Piece): boolean {
-  return first.segment === second.segment && first.kind === 'letters' && second.kind === 'letters';
+function belongTogether(first: Piece | undefined, second: Piece | undefined): boolean {
+  return first?.kind === 'box' && second?.kind === 'box' && first.segment === second.segment;
 }
 
-/** As they were where kerning would make the line longer than it was measured. */
 function joined(group: readonly Piece[], faces: Faces): readonly Piece[] {
   const [first] = group;
   if (!first || group.length === 1) return group;
-  const { segment } = first;
-  const whole = shaped({ text: textOf(group), segment }, 'letters', faces[segment.face]);
+  const whole = shaped('box', { text: textOf(group), segment: first.segment }, faces);
   return whole.width <= widthOf(group) ? [whole] : group;
 }
 
@@ -224,18 +250,35 @@ export interface Part {
   readonly cost: number | undefined;
 }
 
-/** Two letters at least stay on each side of a hyphen; a dash or slash between words may end a line. */
-const WORD_BREAKS: readonly { readonly after: RegExp; readonly before: RegExp; readonly cost: number }[] = [
-  { after: /\p{L}{2}-$/u, before: /^\p{L}{2}/u, cost: 10 },
-  { after: /\p{L}{2}\/$/u, before: /^\p{L}{2}/u, cost: 10 },
-  { after: /[^\s\u2013\u2014][\u2013\u2014]$/u, before: /^[\p{L}\p{N}]/u, cost: 3 },
-];
+/** After these a word may be cut. */
+const WORD_SIGNS = /[-/\u2013\u2014]/;
+const HYPHEN_OR_SLASH = 10;
+const DASH = 3;
 
 /** Cuts a word after its hyphens, slashes and dashes. */
 export function cutWord(word: string): Part[] {
   return cutWhere(word, /(?<=[-/\u2013\u2014])/u, (head, tail) => {
-    return WORD_BREAKS.find(({ after, before }) => after.test(head) && before.test(tail))?.cost;
+    const sign = head.charAt(head.length - 1);
+    const before = head.length - 1;
+    if (sign === '-' || sign === '/') {
+      return endsOnTwoLetters(head, before) && beginsWithTwoLetters(tail) ? HYPHEN_OR_SLASH : undefined;
+    }
+    const isBetween = before > 0 && !FREE_DASH.test(head) && isLetterOrNumber(codePointAt(tail, 0));
+    return isBetween ? DASH : undefined;
   });
+}
+
+/** A dash after white space or another dash stands for itself: a line may not end on it. */
+const FREE_DASH = /[\s\u2013\u2014][\u2013\u2014]$/;
+
+/** Two letters at least stay on each side of a hyphen or a slash. */
+function endsOnTwoLetters(text: string, end: number): boolean {
+  return isLetter(codePointBefore(text, end)) && isLetter(codePointBefore(text, startBefore(text, end)));
+}
+
+function beginsWithTwoLetters(text: string): boolean {
+  const first = codePointAt(text, 0);
+  return isLetter(first) && isLetter(codePointAt(text, unitsOf(first)));
 }
 
 /**

@@ -27,92 +27,111 @@ export interface BrokenLine {
 }
 
 /**
- * Breaks a paragraph so that the demerits of its lines and the costs of its breaks are the least in sum. A line is
- * longer than the measure only where there is no break in it. The function that comes back can be called several times,
- * with other demerits.
+ * Breaks a paragraph so that the demerits of its lines and the costs of its breaks are the least in sum; neither is
+ * below 0. A line is longer than the measure only where there is no break in it. The function that comes back can be
+ * called several times, with other demerits; `edge` is the length below which a line is the worse the shorter it is, so
+ * that not all have to be tried.
  */
-export function lineBreaker(items: readonly Item[], measure: number): (demerits: Demerits) => BrokenLine[] {
+export function lineBreaker(
+  items: readonly Item[],
+  measure: number,
+): (demerits: Demerits, edge?: number) => BrokenLine[] {
+  if (items.length === 0) return () => [];
   const breaks = breaksOf(items);
   const firsts = firstStarts(breaks, measure);
-  const { count, at, end, start, cost } = breaks;
-  const total = new Float64Array(count);
-  const previous = new Int32Array(count);
-  return (demerits) => {
-    if (items.length === 0) return [];
-    for (let node = 1; node < count; node++) {
-      const lineEnd = end[node] ?? 0;
-      const breakAt = at[node] ?? 0;
-      let least = Infinity;
-      for (let from = firsts[node] ?? 0; from < node; from++) {
-        const line = demerits(lineEnd - (start[from] ?? 0), (at[from] ?? 0) + 1, breakAt);
-        const sum = (total[from] ?? 0) + line;
-        if (sum >= least) continue;
+  return (demerits, edge = 0) => trace(breaks, cheapestWay(breaks, firsts, demerits, edge));
+}
+
+/** By break, the one at which the line before begins on the cheapest way. */
+function cheapestWay(
+  { count, at, end, start, cost }: Breaks,
+  firsts: readonly number[],
+  demerits: Demerits,
+  edge: number,
+): readonly number[] {
+  const previous = [0];
+  const totals = [0];
+  // By break, the least total of it and all after it that have been reached.
+  const floors = [0];
+  for (let node = 1; node < count; node++) {
+    const lineEnd = end[node] as number;
+    const breakAt = at[node] as number;
+    let least = Infinity;
+    let best = 0;
+    for (let from = firsts[node] as number; from < node; from++) {
+      const length = lineEnd - (start[from] as number);
+      const line = demerits(length, (at[from] as number) + 1, breakAt);
+      const sum = (totals[from] as number) + line;
+      if (sum < least) {
         least = sum;
-        previous[node] = from;
+        best = from;
       }
-      total[node] = least + (cost[node] ?? 0);
+      // What is left are shorter lines.
+      if (length < edge && (floors[from] as number) + line >= least) break;
     }
-    if (total[count - 1] === Infinity) throw new Error('the demerits allow no way to break this paragraph');
-    return trace(breaks, previous);
-  };
+    previous.push(best);
+    const total = least + (cost[node] as number);
+    totals.push(total);
+    floors.push(total);
+    for (let before = node - 1; (floors[before] as number) > total; before--) floors[before] = total;
+  }
+  if (totals[count - 1] === Infinity) throw new Error('the demerits allow no way to break this paragraph');
+  return previous;
 }
 
 /** The paragraph's beginning and then every place where a line may end, one row each. */
 interface Breaks {
   readonly count: number;
   /** The item at which the line ends; the next line begins with the one after it. */
-  readonly at: Int32Array;
+  readonly at: readonly number[];
   /** Where the line's end, with its hyphen, and the next line's start would be if all stood on one line. */
-  readonly end: Float64Array;
-  readonly start: Float64Array;
-  readonly cost: Float64Array;
+  readonly end: readonly number[];
+  readonly start: readonly number[];
+  readonly cost: readonly number[];
 }
 
 /** A line may end at a penalty, at a glue that follows a box, and at the paragraph's end. */
 function breaksOf(items: readonly Item[]): Breaks {
-  const size = items.length + 2;
-  const at = new Int32Array(size);
-  const [end, start, cost] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
-  at[0] = -1;
-  let count = 1;
+  const at = [-1];
+  const [end, start, cost] = [[0], [0], [0]];
   let reach = 0;
   let afterBox = false;
-  items.forEach((item, index) => {
-    if (item.kind === 'box') reach += item.width;
-    else {
-      if (item.kind === 'penalty' || afterBox) {
-        at[count] = index;
-        end[count] = item.kind === 'penalty' ? reach + item.width : reach;
-        start[count] = item.kind === 'penalty' ? reach : reach + item.width;
-        cost[count++] = item.cost;
-      }
-      if (item.kind === 'glue') reach += item.width;
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index] as Item;
+    const before = reach;
+    if (item.kind !== 'penalty') reach += item.width;
+    if (item.kind === 'penalty' || (item.kind === 'glue' && afterBox)) {
+      at.push(index);
+      end.push(item.kind === 'penalty' ? before + item.width : before);
+      start.push(reach);
+      cost.push(item.cost);
     }
     afterBox = item.kind === 'box';
-  });
-  at[count] = items.length;
-  end[count] = reach;
-  start[count++] = reach;
-  return { count, at, end, start, cost };
+  }
+  at.push(items.length);
+  end.push(reach);
+  start.push(reach);
+  cost.push(0);
+  return { count: at.length, at, end, start, cost };
 }
 
 /**
  * By break, the first from which a line can reach it: those before lie too far back for the measure, and for every
  * later break as well. The one right before is always kept as a way out.
  */
-function firstStarts({ start, end, count }: Breaks, measure: number): Int32Array {
-  const firsts = new Int32Array(count);
+function firstStarts({ start, end, count }: Breaks, measure: number): readonly number[] {
+  const firsts = [0];
   let first = 0;
   for (let node = 1; node < count; node++) {
     // A hyphen is left out here: a later break may have none.
-    const least = Math.min(end[node] ?? 0, start[node] ?? 0);
-    while (first < node - 1 && least - (start[first] ?? 0) > measure) first++;
-    firsts[node] = first;
+    const least = Math.min(end[node] as number, start[node] as number);
+    while (first < node - 1 && least - (start[first] as number) > measure) first++;
+    firsts.push(first);
   }
   return firsts;
 }
 
-function trace({ count, at, end, start }: Breaks, previous: Int32Array): BrokenLine[] {
+function trace({ count, at, end, start }: Breaks, previous: readonly number[]): BrokenLine[] {
   const lines: BrokenLine[] = [];
   for (let node = count - 1; node > 0; node = previous[node] ?? 0) {
     const from = previous[node] ?? 0;

@@ -4,7 +4,8 @@ import type { Link } from '../document/document.ts';
 import type { TypeStyle } from './design.ts';
 import type { Face, FaceName, Faces, Glyph } from './face.ts';
 import type { Hyphenate } from './hyphenation.ts';
-import { type Piece, type Prepared, joinPieces, prepare, prepareParted } from './items.ts';
+import { type Piece, joinPieces, prepare, prepareParted } from './items.ts';
+import { Memory, contentKey } from './memory.ts';
 import { breakRagged } from './ragged.ts';
 import type { Segment } from './segments.ts';
 
@@ -35,12 +36,68 @@ export function setParagraph(
   faces: Faces,
   measure: number,
   hyphenate?: Hyphenate,
-): Line[] {
+): readonly Line[] {
   const [first] = segments;
   if (!first) return [];
-  const prepared = prepare(segments, faces, measure, hyphenate);
-  const lines = breakRagged(prepared.items, measure, first.style.size);
-  return lines.map(({ end }, index) => lineOf(prepared, (lines[index - 1]?.end ?? -1) + 1, end, faces));
+  const key = `${measure} ${contentKey(segments)}`;
+  const known = PARAGRAPHS.find(faces, key);
+  if (known) return known.map((line) => setAgain(line, segments));
+  let hyphenated = false;
+  const pieces = prepare(segments, faces, measure, (word) => {
+    hyphenated = true;
+    return hyphenate?.(word) ?? [];
+  });
+  const lines = breakLines(pieces, faces, measure, first.style.size);
+  // How words are parted depends on more than the content.
+  if (!hyphenated)
+    PARAGRAPHS.keep(
+      faces,
+      key,
+      lines.map((line) => keepable(line, segments)),
+    );
+  return lines;
+}
+
+function breakLines(pieces: readonly Piece[], faces: Faces, measure: number, em: number): Line[] {
+  let start = 0;
+  return breakRagged(pieces, measure, em).map(({ end }) => {
+    const line = lineOf(pieces, start, end, faces);
+    start = end + 1;
+    return line;
+  });
+}
+
+/** A line that may serve for other leaves of the same content: its runs have the number of their segment. */
+interface KnownLine extends Omit<Line, 'runs'> {
+  readonly runs: readonly (Omit<Run, 'leaf' | 'style' | 'link'> & { readonly segment: number })[];
+}
+
+const PARAGRAPHS = new Memory<readonly KnownLine[]>();
+
+function keepable({ runs, width, height }: Line, segments: readonly Segment[]): KnownLine {
+  const known = runs.map(({ leaf, face, glyphs, x, baseline, width }) => {
+    return {
+      segment: segments.findIndex((segment) => segment.leaf === leaf),
+      face,
+      glyphs,
+      x,
+      baseline,
+      width,
+    };
+  });
+  return { runs: known, width, height };
+}
+
+function setAgain({ runs, width, height }: KnownLine, segments: readonly Segment[]): Line {
+  const again = runs.map(({ segment, face, glyphs, x, baseline, width }) => {
+    const { leaf, style, link } = segments[segment] as Segment;
+    return withLink(link, { leaf, style, face, glyphs, x, baseline, width });
+  });
+  return { runs: again, width, height };
+}
+
+function withLink(link: Link | undefined, run: Run): Run {
+  return link ? { ...run, link } : run;
 }
 
 /** How wide text is, in points: its longest stretch that no line may break, and all of it on one line. */
@@ -51,43 +108,85 @@ export interface Extent {
 
 /** With `hyphenate` its words count as parted wherever they may be. */
 export function extentOf(segments: readonly Segment[], faces: Faces, hyphenate?: Hyphenate): Extent {
-  const prepared = hyphenate ? prepareParted(segments, faces, hyphenate) : prepare(segments, faces, Infinity);
+  if (hyphenate) return extentOfPieces(prepareParted(segments, faces, hyphenate));
+  const key = contentKey(segments);
+  const known = EXTENTS.find(faces, key);
+  if (known) return known;
+  const extent = extentOfPieces(prepare(segments, faces, Infinity));
+  EXTENTS.keep(faces, key, extent);
+  return extent;
+}
+
+const EXTENTS = new Memory<Extent>();
+
+function extentOfPieces(pieces: readonly Piece[]): Extent {
   let least = 0;
   let stretch = 0;
   let natural = 0;
-  for (const item of prepared.items) {
-    if (item.kind !== 'penalty') natural += item.width;
-    if (item.kind !== 'glue') least = Math.max(least, stretch + item.width);
-    stretch = item.kind === 'box' ? stretch + item.width : 0;
+  for (const { kind, width } of pieces) {
+    if (kind !== 'penalty') natural += width;
+    if (kind !== 'glue') least = Math.max(least, stretch + width);
+    stretch = kind === 'box' ? stretch + width : 0;
   }
   return { least, natural };
 }
 
 /** Sets segments on a single line, however long it is: a label, a running head, a folio. */
 export function setLine(segments: readonly Segment[], faces: Faces): Line {
-  const prepared = prepare(segments, faces, Infinity);
-  return lineOf(prepared, 0, prepared.items.length, faces);
+  const pieces = prepare(segments, faces, Infinity);
+  return lineOf(pieces, 0, pieces.length, faces);
+}
+
+/** The line from one piece to another, at which it breaks. Neighbours of one segment are one run. */
+function lineOf(pieces: readonly Piece[], start: number, end: number, faces: Faces): Line {
+  const content = joinPieces(contentOf(pieces, start, end), faces);
+  const { height, baseline } = heightsOf(content, faces);
+  const runs: Run[] = [];
+  let x = 0;
+  for (let first = 0; first < content.length;) {
+    const next = endOfRun(content, first);
+    const run = runOf(content, first, next, x, baseline);
+    runs.push(run);
+    x += run.width + trailingSpace(content[next - 1]);
+    first = next;
+  }
+  const last = runs.at(-1);
+  return { runs, width: last ? last.x + last.width : 0, height };
 }
 
 /**
- * The space that ends a line is kept with it: words of neighbouring lines stay apart when the text is read. A hyphen is
- * set only where the line ends at it.
+ * What is set of a line: the space that ends it is kept with it, so that words of neighbouring lines stay apart when the
+ * text is read. A hyphen is set only where the line ends at it.
  */
-function lineOf({ pieces }: Prepared, start: number, end: number, faces: Faces): Line {
-  const within = pieces.slice(start, end + 1).flatMap((piece, index) => {
-    return piece && (piece.kind !== 'hyphen' || start + index === end) ? [piece] : [];
-  });
-  const content = joinPieces(within, faces);
-  const height = Math.max(...content.map((piece) => piece.segment.style.leading));
-  const baseline = Math.max(...content.map(({ segment }) => baselineOf(segment.style, faces[segment.face])));
-  const runs: Run[] = [];
-  let x = 0;
-  for (const group of groupPieces(content)) {
-    runs.push(runOf(group, x, baseline));
-    x += group.reduce((sum, piece) => sum + piece.width, 0);
+function contentOf(pieces: readonly Piece[], start: number, end: number): Piece[] {
+  const isSet = ({ kind, glyphs }: Piece, at: number): boolean =>
+    kind !== 'penalty' || (start + at === end && glyphs.length > 0);
+  return pieces.slice(start, end + 1).filter(isSet);
+}
+
+function endOfRun(content: readonly Piece[], first: number): number {
+  const segment = content[first]?.segment;
+  let next = first + 1;
+  while (next < content.length && content[next]?.segment === segment) next++;
+  return next;
+}
+
+function trailingSpace(last: Piece | undefined): number {
+  return last?.kind === 'glue' ? last.width : 0;
+}
+
+/** The leading of a line, and where its baseline lies: both are the greatest of all that stands on it. */
+function heightsOf(content: readonly Piece[], faces: Faces): Pick<Line, 'height'> & Pick<Run, 'baseline'> {
+  let height = -Infinity;
+  let baseline = -Infinity;
+  let seen: Segment | undefined;
+  for (const { segment } of content) {
+    if (segment === seen) continue;
+    seen = segment;
+    height = Math.max(height, segment.style.leading);
+    baseline = Math.max(baseline, baselineOf(segment.style, faces[segment.face]));
   }
-  const final = runs[runs.length - 1];
-  return { runs, width: final ? final.x + final.width : 0, height };
+  return { height, baseline };
 }
 
 /** The baseline below the top of a line: what the leading leaves beyond the letters is shared above and below. */
@@ -97,31 +196,14 @@ export function baselineOf({ size, leading }: TypeStyle, face: Face): number {
   return (leading - ascent - descent) / 2 + ascent;
 }
 
-/** Neighbours of one leaf and style are one run. */
-function groupPieces(pieces: readonly Piece[]): Piece[][] {
-  const groups: Piece[][] = [];
-  for (const piece of pieces) {
-    const group = groups[groups.length - 1];
-    if (group?.[0]?.segment === piece.segment) group.push(piece);
-    else groups.push([piece]);
+function runOf(content: readonly Piece[], first: number, next: number, x: number, baseline: number): Run {
+  const { leaf, style, face, link } = (content[first] as Piece).segment;
+  const glyphs: Glyph[] = [];
+  let width = 0;
+  for (let at = first; at < next; at++) {
+    const piece = content[at] as Piece;
+    for (const glyph of piece.glyphs) glyphs.push(glyph);
+    if (at < next - 1 || piece.kind !== 'glue') width += piece.width;
   }
-  return groups;
-}
-
-function runOf(group: readonly Piece[], x: number, baseline: number): Run {
-  const [first] = group;
-  if (!first) throw new Error('a run has no glyphs');
-  const { leaf, style, face, link } = first.segment;
-  const trailing = group[group.length - 1];
-  const seen = trailing?.kind === 'space' ? group.slice(0, -1) : group;
-  return {
-    leaf,
-    style,
-    face,
-    ...(link && { link }),
-    glyphs: group.flatMap((piece) => piece.glyphs),
-    x,
-    baseline,
-    width: seen.reduce((sum, piece) => sum + piece.width, 0),
-  };
+  return withLink(link, { leaf, style, face, glyphs, x, baseline, width });
 }

@@ -40,13 +40,16 @@ interface Room {
  * lines all stop a little short is quieter than one with a few full lines. Which edge is best, only trying tells.
  */
 export function breakRagged(items: readonly Item[], measure: number, em: number): readonly BrokenLine[] {
+  const length = lengthOf(items);
+  // One line where it can be: every line costs something, and a short one no less when it is two.
+  if (items.length > 0 && length <= measure) return [{ end: items.length, length }];
   const room = { measure, em };
   const breakBy = lineBreaker(items, measure);
-  const full = breakBy(raggedDemerits(items, room, measure));
+  const full = breakBy(raggedDemerits(items, room, measure), measure);
   if (full.length < 2) return full;
   let best = judged(full, items, room);
   const attempt = (edge: number): void => {
-    const lines = breakBy(raggedDemerits(items, room, edge));
+    const lines = breakBy(raggedDemerits(items, room, edge), edge);
     if (lines.length !== full.length) return;
     const judgement = judged(lines, items, room);
     if (judgement.demerits < best.demerits) best = judgement;
@@ -58,14 +61,26 @@ export function breakRagged(items: readonly Item[], measure: number, em: number)
   return best.lines;
 }
 
+/** The length of a paragraph on one line. */
+function lengthOf(items: readonly Item[]): number {
+  let length = 0;
+  for (const { kind, width } of items) if (kind !== 'penalty') length += width;
+  return length;
+}
+
 /** Lines that should all end at `edge`, which is at most the measure; the last may end anywhere before it. */
 export function raggedDemerits(items: readonly Item[], { measure, em }: Room, edge: number): Demerits {
   const shortest = shortestLast({ measure, em });
+  const { length: last } = items;
   return (length, _start, end) => {
     if (length > measure) return LINE + ((length - measure) / em) * OVER;
-    if (end < items.length || length > edge) return LINE + ((edge - length) / em) ** 2;
+    if (end < last || length > edge) return LINE + square((edge - length) / em);
     return LINE + (length < shortest ? SHORT_LAST : 0);
   };
+}
+
+function square(x: number): number {
+  return x * x;
 }
 
 function shortestLast({ measure, em }: Room): number {
@@ -87,13 +102,13 @@ function judged(lines: readonly BrokenLine[], items: readonly Item[], room: Room
   const count = lines.length - 1;
   const last = lines[count]?.length ?? 0;
   const mean = (lines.reduce((sum, { length }) => sum + length, 0) - last) / count;
-  let demerits = last < shortestLast(room) ? SHORT_LAST : Math.max(0, (last - mean) / room.em) ** 2;
-  demerits += SHORT * count * ((room.measure - mean) / room.em) ** 2;
+  let demerits = last < shortestLast(room) ? SHORT_LAST : square(Math.max(0, (last - mean) / room.em));
+  demerits += SHORT * count * square((room.measure - mean) / room.em);
   for (let at = 0; at < count; at++) {
     const { end, length } = lines[at] as BrokenLine;
     const item = items[end];
     demerits +=
-      ((length - mean) / room.em) ** 2 + (item === undefined || item.kind === 'box' ? 0 : item.cost);
+      square((length - mean) / room.em) + (item === undefined || item.kind === 'box' ? 0 : item.cost);
   }
   return { lines, mean, demerits };
 }

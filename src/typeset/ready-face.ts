@@ -10,22 +10,15 @@ export function readyFace(bytes: Uint8Array, parse: () => Face): EmbeddableFace 
   const table = unpackTable(bytes);
   const shaper = new Shaper(table);
   const { ascent, descent, capHeight, xHeight } = table.header;
-  const shaped = new Map<string, readonly Glyph[]>();
+  const shape = remembered((text) => shaper.shape(text) ?? parse().shape(text));
   return {
     program: programOf(table),
     ascent,
     descent,
     capHeight,
     xHeight,
-    has: (codePoint) => shaper.find(codePoint) !== undefined,
-    shape: (text) => {
-      let glyphs = shaped.get(text);
-      if (!glyphs) {
-        glyphs = shaper.shape(text) ?? parse().shape(text);
-        shaped.set(text, glyphs);
-      }
-      return glyphs;
-    },
+    has: (codePoint) => shaper.find(codePoint) !== NONE,
+    shape,
   };
 }
 
@@ -42,6 +35,29 @@ function programOf({ header, widths, outlineStarts, outlines }: ReadyTable): Fon
   };
 }
 
+/** Words come again and again: so many are remembered with their glyphs, a few megabytes, before all are forgotten. */
+const MOST_WORDS = 20_000;
+
+function remembered(shape: Face['shape']): Face['shape'] {
+  const known = new Map<string, readonly Glyph[]>();
+  return (text) => {
+    let glyphs = known.get(text);
+    if (!glyphs) {
+      glyphs = shape(text);
+      if (known.size >= MOST_WORDS) known.clear();
+      known.set(text, glyphs);
+    }
+    return glyphs;
+  };
+}
+
+/** Latin letters and figures, which are looked up without a search. */
+const COMMON = 0x250;
+/** In place of a glyph: the face has none. Above all that have PARSED. */
+const NONE = 0xffff;
+/** Above every kern, so that a character and a kern are one number. */
+const KERNS = 0x10000;
+
 interface Ligature {
   readonly parts: readonly number[];
   readonly result: number;
@@ -51,13 +67,19 @@ class Shaper {
   readonly #table: ReadyTable;
   /** By their first part. */
   readonly #ligatures = new Map<number, readonly Ligature[]>();
-  /** The table's glyph of each character that was asked for; PARSED included. */
-  readonly #found = new Map<number, number | undefined>();
-  /** Glyphs as they stand without kerning: most glyphs of a text are shared. */
-  readonly #plain = new Map<number, Glyph>();
+  /** The table's glyph of each character that was asked for, PARSED included; NONE where the face lacks it. */
+  readonly #common = new Uint16Array(COMMON);
+  readonly #found = new Map<number, number>();
+  /** Each glyph as it stands for a character, and with each kern that it was given: most glyphs of a text are shared. */
+  readonly #glyphs = new Map<number, Glyph>();
 
   constructor(table: ReadyTable) {
     this.#table = table;
+    const { characters, glyphs } = table;
+    this.#common.fill(NONE);
+    for (let at = 0; (characters[at] ?? COMMON) < COMMON; at++) {
+      this.#common[characters[at] as number] = glyphs[at] as number;
+    }
     for (const row of table.header.ligatures) {
       const [first = 0] = row;
       const ligature = { parts: row.slice(0, -1), result: row[row.length - 1] ?? 0 };
@@ -65,32 +87,39 @@ class Shaper {
     }
   }
 
-  /** The glyph of a character, with PARSED where it cannot be shaped here; undefined where the face lacks it. */
-  find(codePoint: number): number | undefined {
-    if (this.#found.has(codePoint)) return this.#found.get(codePoint);
-    const at = indexIn(this.#table.characters, codePoint);
-    const glyph = at === undefined ? undefined : this.#table.glyphs[at];
-    this.#found.set(codePoint, glyph);
+  /** The glyph of a character, with PARSED where it cannot be shaped here; NONE where the face lacks it. */
+  find(codePoint: number): number {
+    if (codePoint < COMMON) return this.#common[codePoint] as number;
+    let glyph = this.#found.get(codePoint);
+    if (glyph === undefined) {
+      const at = indexIn(this.#table.characters, codePoint);
+      glyph = at === undefined ? NONE : (this.#table.glyphs[at] as number);
+      this.#found.set(codePoint, glyph);
+    }
     return glyph;
   }
 
   /** The glyphs of a text; undefined where it needs the parser. */
   shape(text: string): Glyph[] | undefined {
     const glyphs: Glyph[] = [];
-    for (const sign of text) {
-      const codePoint = sign.codePointAt(0) ?? 0;
+    let ligatures = false;
+    for (let at = 0; at < text.length; at++) {
+      const codePoint = text.codePointAt(at) ?? 0;
+      if (codePoint > 0xffff) at++;
       const id = this.find(codePoint);
-      if (id === undefined || id >= PARSED) return undefined;
+      if (id >= PARSED) return undefined;
       glyphs.push(this.#glyph(codePoint, id));
+      ligatures ||= this.#ligatures.has(id);
     }
-    return this.#kerned(this.#joined(glyphs));
+    return this.#kerned(ligatures ? this.#joined(glyphs) : glyphs);
   }
 
-  #glyph(codePoint: number, id: number): Glyph {
-    let glyph = this.#plain.get(codePoint);
+  #glyph(codePoint: number, id: number, kern = 0): Glyph {
+    const key = codePoint * KERNS + kern;
+    let glyph = this.#glyphs.get(key);
     if (!glyph) {
-      glyph = { id, advance: this.#table.widths[id] ?? 0, dx: 0, dy: 0, codePoints: [codePoint] };
-      this.#plain.set(codePoint, glyph);
+      glyph = { id, advance: (this.#table.widths[id] ?? 0) + kern, dx: 0, dy: 0, codePoints: [codePoint] };
+      this.#glyphs.set(key, glyph);
     }
     return glyph;
   }
@@ -115,13 +144,20 @@ class Shaper {
   #kerned(glyphs: Glyph[]): Glyph[] {
     const { firstClass, secondClass, kerns, header } = this.#table;
     for (let at = 0; at + 1 < glyphs.length; at++) {
-      const glyph = glyphs[at];
-      const next = glyphs[at + 1];
-      if (!glyph || !next) break;
-      const kern = kerns[(firstClass[glyph.id] ?? 0) * header.seconds + (secondClass[next.id] ?? 0)] ?? 0;
-      if (kern !== 0) glyphs[at] = { ...glyph, advance: glyph.advance + kern };
+      const glyph = glyphs[at] as Glyph;
+      const next = glyphs[at + 1] as Glyph;
+      const pair = (firstClass[glyph.id] as number) * header.seconds + (secondClass[next.id] as number);
+      const kern = kerns[pair] ?? 0;
+      if (kern !== 0) glyphs[at] = this.#movedBy(kern, glyph);
     }
     return glyphs;
+  }
+
+  #movedBy(kern: number, glyph: Glyph): Glyph {
+    const { id, advance, codePoints } = glyph;
+    const [codePoint = 0] = codePoints;
+    if (codePoints.length === 1) return this.#glyph(codePoint, id, kern);
+    return { ...glyph, advance: advance + kern };
   }
 }
 

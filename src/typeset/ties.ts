@@ -1,4 +1,38 @@
-/** Ties: which spaces of a paragraph should not end a line, and how strongly. */
+/**
+ * Ties: which spaces of a paragraph should not end a line, and how strongly.
+ *
+ * Each space is looked at with what stands beside it. Patterns over whole paragraphs would say the same in fewer lines,
+ * but two dozen of them take longer than setting the lines.
+ */
+import {
+  codePointAt,
+  codePointBefore,
+  isBoundary,
+  isCapital,
+  isCombiningMark,
+  isFigure,
+  isLetter,
+  isLetterOrNumber,
+  isPlainSmall,
+  isSmall,
+  isVisible,
+  isWordSign,
+  startBefore,
+  unitsOf,
+} from './letters.ts';
+import {
+  ARTICLES,
+  DAYS,
+  HONOURS,
+  MONTHS,
+  NO_UNITS,
+  PAGES,
+  POINTERS,
+  REFERENCES,
+  SHORTENED_REFERENCES,
+  TELEPHONES,
+  TITLES,
+} from './tie-words.ts';
 
 /**
  * What a break costs, in the unit of the line breaker: the square of one em of empty line. A line of 67 characters has
@@ -12,117 +46,311 @@ const STRONG = 60;
 const WEAK = 10;
 const SLIGHT = 2.5;
 
-/** Patterns whose inner spaces are tied; the reason stands beside each. */
-interface Tie {
-  readonly pattern: RegExp;
-  readonly cost: number;
-}
-
-const DAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?';
-const MONTH =
-  '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\\b';
-const DATE_DAY = '\\d{1,2}(?:st|nd|rd|th)?';
-
-/** Not units: "between 30 and 60" may part after the 30, "60 patients" may not after the 60. */
-const NO_UNIT =
-  '(?:and|or|but|to|of|in|on|at|by|for|from|with|as|is|are|was|were|had|have|has|who|which|that|the|a)\\b';
-
-/** Before a number or a letter that says which one. */
-const REFERENCE = [
-  ...['Act', 'Appendix', 'Band', 'Category', 'Chapter', 'Class', 'Day', 'Figure', 'Fig\\.', 'Grade', 'Group'],
-  ...[
-    'Level',
-    'No\\.?',
-    'Nos\\.?',
-    'Number',
-    'Page',
-    'Paragraph',
-    'Part',
-    'Phase',
-    'Room',
-    'Schedule',
-    'Section',
-  ],
-  ...['Stage', 'Step', 'Table', 'Tier', 'Type', 'Version', 'Volume', 'Vol\\.', 'War', 'Week', 'Year'],
-]
-  .map((word) => `[${word.charAt(0)}${word.charAt(0).toLowerCase()}]${word.slice(1)}`)
-  .join('|');
-
-/** Ties of text that has figures in it. */
-const WITH_FIGURES: readonly Tie[] = [
-  // A telephone number is dialled figure by figure.
-  {
-    pattern: /(?:\+|\b|(?<= )\()\d[\d()]*(?: [\d()]+){1,6}\b(?: (?:ext|extension)\.? \d+)?/g,
-    cost: FORBIDDEN,
-  },
-  { pattern: /\b(?:[Tt]el|[Tt]elephone|[Ff]ax|[Mm]obile|[Pp]hone)[:.]? (?=[+(]?\d)/g, cost: WEAK },
-  // A postcode is one word to whoever writes it on an envelope.
-  { pattern: /\b[A-Z]{1,2}\d[A-Z\d]? (?=\d[A-Z]{2}\b)/g, cost: FORBIDDEN },
-  // A date reads as one: Monday 11 December 2007, December 2007.
-  {
-    pattern: new RegExp(
-      `(?:\\b${DAY} )?\\b(?:${DATE_DAY} )?${MONTH}(?:,? \\d{4}\\b)?|\\b${DAY} (?=\\d)`,
-      'g',
-    ),
-    cost: STRONG,
-  },
-  // An amount and its unit, or a number and what it counts: 60 mg, 3 packages, £1.5 million. A year is no amount.
-  {
-    pattern: new RegExp(
-      `(?:^|(?<=[ (])(?<!\\d ))[\\u00A3\\u20AC$]?(?!(?:1[5-9]|20)\\d\\d )\\d+(?:[.,]\\d+)*%? (?=[\\p{L}%\\u00B0])(?!${NO_UNIT})`,
-      'gu',
-    ),
-    cost: STRONG,
-  },
-  { pattern: /\d per cent\b/g, cost: STRONG },
-  // A range and a share: 3 to 5, 6 to 8 December, 1 in 4, 9 out of 10.
-  { pattern: /\d%? (?:to|or|in|out of|by) (?=[\u00A3\u20AC$]?\d)/g, cost: WEAK },
-  // A sum or a product: 3 × 4.
-  { pattern: / [\u00D7=+\u00F7\u00B1\u2212<>\u2264\u2265] (?=\d)/g, cost: WEAK },
-  // B 12, and what a number is the number of: class 2, No. 39, p. 4.
-  { pattern: /\b\p{Lu} (?=\d)/gu, cost: STRONG },
-  { pattern: new RegExp(`\\b(?:${REFERENCE}|pp?\\.) (?=\\d)`, 'g'), cost: STRONG },
-];
-
-/** Ties of any text. */
-const ALWAYS: readonly Tie[] = [
-  // A title and its name: Dr Smith, St. Mary's.
-  { pattern: /\b(?:Dr|Mr|Mrs|Ms|Mx|Prof|Professor|Rev|Sir|St)\.? (?=\p{Lu})/gu, cost: STRONG },
-  // Initials and their name: J. K. Smith, J K Smith.
-  { pattern: /\b(?:\p{Lu}\. ?)*\p{Lu}\. (?=\p{Lu})/gu, cost: STRONG },
-  { pattern: /\b(?:\p{Lu} )+(?=\p{Lu}\p{Ll})/gu, cost: STRONG },
-  // A letter or a Roman number that says which one: class A, vitamin D, Hepatitis C, World War I, Phase II.
-  { pattern: / (?=(?!I\b)\p{Lu}(?![\p{L}\p{M}\p{N}.'\u2019]))(?<=[\p{L}\p{N}] )/gu, cost: STRONG },
-  { pattern: new RegExp(`\\b(?:${REFERENCE}) (?=[IVX]+\\b)`, 'g'), cost: STRONG },
-  { pattern: / (?=[IVX]{2,}\b)(?<=\p{L} )/gu, cost: WEAK },
-  // A line never ends on a word of one letter. A capital by itself is one only where a sentence begins with it.
-  { pattern: /(?:^|(?<=[ (\u2018\u201C\u201E\u00AB]))(?:\p{Ll}|I) (?=\S)/gu, cost: STRONG },
-  { pattern: /(?:^|(?<=[.?!:] |[(\u2018\u201C\u201E\u00AB]))\p{Lu} (?=\S)/gu, cost: STRONG },
-  // Nor, if it can be helped, on the first word of a sentence when that is short.
-  { pattern: /(?<=[.?!:][\u2019\u201D)]* )\p{Lu}\p{Ll}{0,2} (?=\S)/gu, cost: WEAK },
-  // What points ahead: e.g. this one.
-  { pattern: /\b(?:e\.g\.|i\.e\.|cf\.|vs\.?|c\.) (?=\S)/g, cost: WEAK },
-  // What follows a name: Smith et al., Smith MP.
-  { pattern: / et al\b| (?=(?:Jr|Ltd|plc|MP|MBE|OBE|CBE)\b)/g, cost: WEAK },
-  // An article is better on the line of its noun.
-  { pattern: /\b(?:[Tt]he|[Aa]n) (?=\S)/g, cost: SLIGHT },
-  // A spaced dash, slash or ellipsis stays with the word before it, an ampersand with the word after.
-  { pattern: / (?=[\u2013\u2014/] |\u2026)/g, cost: STRONG },
-  { pattern: /(?<= )& /g, cost: STRONG },
-];
-
 /** The cost of ending a line at each tied space, by the space's offset in the text; untied spaces are not there. */
 export function tiesOf(text: string): Map<number, number> {
   const costs = new Map<number, number>();
-  const tie = ({ pattern, cost }: Tie): void => {
-    for (const match of text.matchAll(pattern)) {
-      for (let at = match[0].indexOf(' '); at >= 0; at = match[0].indexOf(' ', at + 1)) {
-        const offset = match.index + at;
-        costs.set(offset, Math.max(cost, costs.get(offset) ?? 0));
-      }
-    }
-  };
-  ALWAYS.forEach(tie);
-  if (/\d/.test(text)) WITH_FIGURES.forEach(tie);
+  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) {
+    const cost = costAt(text, at);
+    if (cost > 0) costs.set(at, cost);
+  }
+  if (FIGURE_GROUPS.test(text)) tieTelephones(text, costs);
   return costs;
+}
+
+/** A telephone number is dialled figure by figure. */
+const TELEPHONE = /(?:\+|\b|(?<= )\()\d[\d()]*(?: [\d()]+){1,6}\b(?: (?:ext|extension)\.? \d+)?/g;
+const FIGURE_GROUPS = /[\d()] [\d()]/;
+
+function tieTelephones(text: string, costs: Map<number, number>): void {
+  for (const match of text.matchAll(TELEPHONE)) {
+    for (let at = match[0].indexOf(' '); at >= 0; at = match[0].indexOf(' ', at + 1)) {
+      costs.set(match.index + at, FORBIDDEN);
+    }
+  }
+}
+
+/** The strongest tie of the space at an offset. */
+function costAt(text: string, at: number): number {
+  const last = codePointBefore(text, at);
+  const next = codePointAt(text, at + 1);
+  if (isPlainSmall(next) && endsPlainly(text, at)) return costBetweenPlain(text, at);
+  if (isFigure(next) && isPostcode(text, at)) return FORBIDDEN;
+  if (isStrong(text, at, last, next)) return STRONG;
+  if (isWeak(text, at, last, next)) return WEAK;
+  return isVisible(next) && ARTICLES.has(wordBefore(text, at)) ? SLIGHT : 0;
+}
+
+/** Two small letters, and no capital before them: most words end so. */
+function endsPlainly(text: string, at: number): boolean {
+  return (
+    isPlainSmall(text.charCodeAt(at - 1)) &&
+    isPlainSmall(text.charCodeAt(at - 2)) &&
+    !isCapital(codePointBefore(text, at - 2))
+  );
+}
+
+/** Before a small letter most of them have no tie. */
+function costBetweenPlain(text: string, at: number): number {
+  if (text.startsWith(' cent', at) && isPerCent(text, at)) return STRONG;
+  if (text.startsWith(' et al', at) && isEtAl(text, at)) return WEAK;
+  if (text.startsWith(' plc', at) && HONOURS.has(wordAfter(text, at))) return WEAK;
+  // The others stand after a word of two letters or three.
+  if (isWordSign(text.charCodeAt(at - 3)) && isWordSign(text.charCodeAt(at - 4))) return 0;
+  const word = wordBefore(text, at);
+  if (ARTICLES.has(word)) return SLIGHT;
+  if (word === 'vs') return WEAK;
+  const isWithin = (word === 'et' && isEtAl(text, at)) || (word === 'out' && isInRange(text, at));
+  return isWithin ? WEAK : 0;
+}
+
+function isStrong(text: string, at: number, last: number, next: number): boolean {
+  return (
+    isLoneLetter(text, at, last, next) ||
+    isSign(text, at) ||
+    (isFigure(next) && isNumbered(text, at, last)) ||
+    (isCapital(next) && isNamed(text, at, last, next)) ||
+    isAmount(text, at, last, next) ||
+    isPerCent(text, at)
+  );
+}
+
+function isWeak(text: string, at: number, last: number, next: number): boolean {
+  return (
+    isShortOpening(text, at, next) ||
+    (isVisible(next) && isPointing(text, at)) ||
+    isTelephone(text, at) ||
+    isInRange(text, at) ||
+    isInSum(text, at) ||
+    isEtAl(text, at) ||
+    HONOURS.has(wordAfter(text, at)) ||
+    (isLetter(last) && isRoman(text, at, 2))
+  );
+}
+
+/** The plain letters and figures that end right before an offset, or begin right after a space. */
+function wordBefore(text: string, end: number): string {
+  let start = end;
+  while (start > 0 && isWordSign(text.charCodeAt(start - 1))) start--;
+  return text.slice(start, end);
+}
+
+function wordAfter(text: string, space: number): string {
+  let end = space + 1;
+  while (end < text.length && isWordSign(text.charCodeAt(end))) end++;
+  return text.slice(space + 1, end);
+}
+
+/** The offset before one of these signs, where it ends there. */
+function without(signs: string, text: string, end: number): number {
+  return end > 0 && signs.includes(text.charAt(end - 1)) ? end - 1 : end;
+}
+
+const OPENING = '(\u2018\u201C\u201E\u00AB';
+const ENDING = '.?!:';
+
+/** A line never ends on a word of one letter. A capital by itself is one only where a sentence begins with it. */
+function isLoneLetter(text: string, at: number, last: number, next: number): boolean {
+  const start = startBefore(text, at);
+  const isOpening = start === 0 || OPENING.includes(text.charAt(start - 1));
+  if (!isOpening && text.charAt(start - 1) !== ' ') return false;
+  if (at === 0 || !isVisible(next)) return false;
+  if (isSmall(last) || last === CAPITAL_I) return true;
+  return isCapital(last) && (isOpening || (start > 1 && ENDING.includes(text.charAt(start - 2))));
+}
+const CAPITAL_I = 0x49;
+
+/** Nor, if it can be helped, on the first word of a sentence when that is short. */
+function isShortOpening(text: string, at: number, next: number): boolean {
+  let start = at;
+  let letters = 0;
+  while (letters < 2 && isSmall(codePointBefore(text, start))) {
+    start = startBefore(text, start);
+    letters++;
+  }
+  if (!isCapital(codePointBefore(text, start)) || !isVisible(next)) return false;
+  let end = startBefore(text, start) - 1;
+  if (text.charAt(end) !== ' ') return false;
+  while (CLOSING.includes(text.charAt(end - 1)) && end > 0) end--;
+  return end > 0 && ENDING.includes(text.charAt(end - 1));
+}
+const CLOSING = '\u2019\u201D)';
+
+/** A spaced dash, slash or ellipsis stays with the word before it, an ampersand with the word after. */
+function isSign(text: string, at: number): boolean {
+  if (text.charAt(at - 1) === '&' && text.charAt(at - 2) === ' ') return true;
+  const next = text.charAt(at + 1);
+  if (next === '\u2013' || next === '\u2014' || next === '/') return text.charAt(at + 2) === ' ';
+  return next === '\u2026';
+}
+
+/** What a number belongs to: B 12, class 2, No. 39, p. 4, Monday 3, December 2007. */
+function isNumbered(text: string, at: number, last: number): boolean {
+  if (isCapital(last) && isBoundary(text, startBefore(text, at))) return true;
+  const end = without('.,', text, at);
+  const sign = text.slice(end, at);
+  const word = wordBefore(text, end);
+  if (sign === '.') return SHORTENED_REFERENCES.has(word) || PAGES.has(word);
+  if (sign === '' && REFERENCES.has(word)) return true;
+  return DAYS.has(word) || (MONTHS.has(word) && YEAR.test(wordAfter(text, at)));
+}
+const YEAR = /^\d{4}$/;
+
+/** A postcode is one word to whoever writes it on an envelope. */
+function isPostcode(text: string, at: number): boolean {
+  return INWARD.test(wordAfter(text, at)) && OUTWARD.test(wordBefore(text, at));
+}
+const OUTWARD = /^[A-Z]{1,2}\d[A-Z\d]?$/;
+const INWARD = /^\d[A-Z]{2}$/;
+
+/** What belongs to a name or a capital after it: Dr Smith, J. K. Smith, class A, Phase II, 3 December. */
+function isNamed(text: string, at: number, last: number, next: number): boolean {
+  const word = wordBefore(text, at);
+  return (
+    (isLetterOrNumber(last) && isLetterByItself(text, at, next)) ||
+    TITLES.has(wordBefore(text, without('.', text, at))) ||
+    isInitial(text, at, last) ||
+    (MONTHS.has(wordAfter(text, at)) && (DATE_DAY.test(word) || isDayBefore(text, at))) ||
+    (isRoman(text, at, 1) && isReference(text, at))
+  );
+}
+const DATE_DAY = /^\d{1,2}(?:st|nd|rd|th)?$/;
+
+/** A letter that says which one: class A, vitamin D, Hepatitis C; "I" does not. */
+function isLetterByItself(text: string, at: number, letter: number): boolean {
+  const end = at + 1 + unitsOf(letter);
+  const after = codePointAt(text, end);
+  if (letter === CAPITAL_I && !isWordSign(after)) return false;
+  return !(
+    isLetterOrNumber(after) ||
+    isCombiningMark(after) ||
+    (end < text.length && ".'\u2019".includes(text.charAt(end)))
+  );
+}
+
+/** A date reads as one: Monday 11 December 2007. Without a figure in the text, a day and a month are two words. */
+function isDayBefore(text: string, at: number): boolean {
+  return DAYS.has(wordBefore(text, without(',', text, at))) && /\d/.test(text);
+}
+
+function isReference(text: string, at: number): boolean {
+  const end = without('.', text, at);
+  return (end === at ? REFERENCES : SHORTENED_REFERENCES).has(wordBefore(text, end));
+}
+
+/** Whether a number of so many Roman figures at least follows a space. */
+function isRoman(text: string, at: number, least: number): boolean {
+  let end = at + 1;
+  while (end < text.length && 'IVX'.includes(text.charAt(end))) end++;
+  return end - at > least && !isWordSign(text.charCodeAt(end));
+}
+
+/** Initials and their name: J. K. Smith, J K Smith. The first of them begins a word. */
+function isInitial(text: string, at: number, last: number): boolean {
+  const point = last === POINT ? 1 : 0;
+  if (point === 0 && !leadsToName(text, at)) return false;
+  for (let end = at; ;) {
+    const start = startBefore(text, end - point);
+    if (!isCapital(codePointBefore(text, end - point))) return false;
+    if (isBoundary(text, start)) return true;
+    end = text.charAt(start - 1) === ' ' ? start - 1 : start;
+    if (point === 0 ? end === start : text.charAt(end - 1) !== '.') return false;
+  }
+}
+const POINT = 0x2e;
+
+/** Whether what follows is a name, or more initials and then a name. */
+function leadsToName(text: string, at: number): boolean {
+  let start = at + 1;
+  for (;;) {
+    const capital = codePointAt(text, start);
+    if (!isCapital(capital)) return false;
+    const end = start + unitsOf(capital);
+    if (text.charAt(end) !== ' ') return isSmall(codePointAt(text, end));
+    start = end + 1;
+  }
+}
+
+/** An amount and its unit, or a number and what it counts: 60 mg, 3 packages, £1.5 million. A year is no amount. */
+function isAmount(text: string, at: number, last: number, next: number): boolean {
+  if (!isFigure(last) && last !== PER_CENT) return false;
+  if (!isLetter(next) && next !== PER_CENT && next !== DEGREE) return false;
+  let start = at;
+  while (start > 0 && text.charAt(start - 1) !== ' ' && text.charAt(start - 1) !== '(') start--;
+  const isOfGroups = text.charAt(start - 1) === ' ' && isFigure(text.charCodeAt(start - 2));
+  return !isOfGroups && AMOUNT.test(text.slice(start, at)) && !NO_UNITS.has(wordAfter(text, at));
+}
+const PER_CENT = 0x25;
+const DEGREE = 0xb0;
+const AMOUNT = /^[\u00A3\u20AC$]?(?!(?:1[5-9]|20)\d\d$)\d+(?:[.,]\d+)*%?$/;
+
+/** 24 per cent. */
+function isPerCent(text: string, at: number): boolean {
+  const start = text.startsWith(' cent', at) ? at - ' per'.length : at;
+  if (!text.startsWith(' per cent', start)) return false;
+  return isFigure(text.charCodeAt(start - 1)) && !isWordSign(text.charCodeAt(start + ' per cent'.length));
+}
+
+function isTelephone(text: string, at: number): boolean {
+  const next = text.charAt(at + 1);
+  const first = next === '+' || next === '(' ? at + 2 : at + 1;
+  return isFigure(text.charCodeAt(first)) && TELEPHONES.has(wordBefore(text, without(':.', text, at)));
+}
+
+/** A range and a share: 3 to 5, 6 to 8 December, 1 in 4, 9 out of 10. */
+function isInRange(text: string, at: number): boolean {
+  if (!isByNumber(text, at) && !text.startsWith(' of', at)) return false;
+  return RANGE_WORDS.some((word) => {
+    const start = startOfPhrase(` ${word} `, text, at);
+    if (start < 0 || !isFigure(text.charCodeAt(without('%', text, start) - 1))) return false;
+    const end = start + word.length + 2;
+    return isFigure(text.charCodeAt(isCurrency(text.charCodeAt(end)) ? end + 1 : end));
+  });
+}
+function isByNumber(text: string, at: number): boolean {
+  const next = text.charCodeAt(at + 1);
+  return isFigure(text.charCodeAt(without('%', text, at) - 1)) || isFigure(next) || isCurrency(next);
+}
+const RANGE_WORDS = ['to', 'or', 'in', 'by', 'out of'] as const;
+
+/** Pounds, euros and dollars. */
+function isCurrency(code: number): boolean {
+  return code === 0xa3 || code === 0x20ac || code === 0x24;
+}
+
+/** Where a phrase begins that has this space of the text as one of its own; below 0 where it does not stand here. */
+function startOfPhrase(phrase: string, text: string, at: number): number {
+  for (let within = 0; within >= 0; within = phrase.indexOf(' ', within + 1)) {
+    if (text.startsWith(phrase, at - within) && at >= within) return at - within;
+  }
+  return -1;
+}
+
+/** A sum or a product: 3 × 4. */
+function isInSum(text: string, at: number): boolean {
+  const start = SUM_SIGNS.includes(text.charAt(at + 1)) ? at : at - 2;
+  return (
+    text.charAt(start) === ' ' &&
+    text.charAt(start + 2) === ' ' &&
+    SUM_SIGNS.includes(text.charAt(start + 1)) &&
+    isFigure(text.charCodeAt(start + 3))
+  );
+}
+const SUM_SIGNS = '\u00D7=+\u00F7\u00B1\u2212<>\u2264\u2265';
+
+/** What points ahead: e.g. this one. */
+function isPointing(text: string, at: number): boolean {
+  const end = without('.', text, at);
+  const word = wordBefore(text, end);
+  if (end === at) return word === 'vs';
+  if (POINTERS.has(word)) return true;
+  const first = word === 'g' ? 'e' : 'i';
+  return (
+    (word === 'g' || word === 'e') && text.charAt(end - 2) === '.' && wordBefore(text, end - 2) === first
+  );
+}
+
+/** Smith et al. */
+function isEtAl(text: string, at: number): boolean {
+  const start = text.startsWith(' al', at) ? at - ' et'.length : at;
+  return text.startsWith(' et al', start) && !isWordSign(text.charCodeAt(start + ' et al'.length));
 }

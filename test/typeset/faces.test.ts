@@ -35,6 +35,13 @@ describe.each(FILES)('%s', (file) => {
     expect(moved).toEqual([]);
   });
 
+  it('has all of ASCII if text is set in it', () => {
+    const ascii = Array.from({ length: 0x5f }, (_, at) => 0x20 + at);
+    const missing = ascii.filter((codePoint) => !face.has(codePoint));
+    expect(file.includes('More') ? [] : missing).toEqual([]);
+    expect(ascii).toHaveLength(95);
+  });
+
   it('bears no reserved name', () => {
     const font = create(bytes) as Font;
     for (const name of NAMES) expect(font[name]).toMatch(/^(?!.*source)/i);

@@ -103,6 +103,8 @@ describe('lineBreaker', () => {
         const ends = lineBreaker(items, 100)(FULL).map(({ end }) => end);
         const best = Math.min(...allWays(items).map((ways) => sumOf(items, ways, FULL)));
         expect(sumOf(items, ends, FULL)).toBeCloseTo(best, 6);
+        // Told from where on lines only grow worse, it need not try them all.
+        expect(lineBreaker(items, 100)(FULL, 100).map(({ end }) => end)).toEqual(ends);
         tried++;
       }),
       { numRuns: 300, seed: 1981 },

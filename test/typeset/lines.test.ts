@@ -22,6 +22,14 @@ function textOf(lines: readonly Line[]): string {
     .join('');
 }
 
+/** The same lines on leaves of other numbers. */
+function moved(lines: readonly Line[], by: number): Line[] {
+  return lines.map((line) => ({
+    ...line,
+    runs: line.runs.map((run) => ({ ...run, leaf: (run.leaf + by) as NodeId })),
+  }));
+}
+
 describe('setParagraph', () => {
   it('keeps the space that ends a line for whoever reads the text, and does not count it', () => {
     // At 12 points a letter is 6 wide and a space 3: "aaaa bbbb" is 51.
@@ -77,6 +85,13 @@ describe('setParagraph', () => {
     expect(lines.map((line) => line.runs.map((run) => run.leaf))).toEqual([[1, 2], [2]]);
   });
 
+  it('hyphenates anew what was set without hyphens before', () => {
+    const text = 'eee aaabbbccc eee';
+    expect(textOf(setParagraph([segment(text)], PLAIN_FACES, 45))).toBe(text);
+    const lines = setParagraph([segment(text)], PLAIN_FACES, 45, (word) => (word.length === 9 ? [3, 6] : []));
+    expect(textOf(lines)).toContain('\u00AD');
+  });
+
   it('never hyphenates an address', () => {
     const everywhere: Hyphenate = (text) => [...text].map((_, at) => at).slice(1);
     const address = { ...segment('http://a.example/aaabbbcccdddeee'), address: true };
@@ -121,6 +136,9 @@ describe('setParagraph', () => {
           const lines = setParagraph(segments, PLAIN_FACES, measure, hyphenate);
           expect(textOf(lines).replaceAll('\u00AD', '')).toBe(written.replace(/\s+/g, ' ').trimEnd());
           expect(Math.max(...lines.map((line) => line.width))).toBeLessThanOrEqual(measure + 1e-6);
+          // What is remembered is set as what is new, on its own leaves.
+          const others = segments.map((each) => ({ ...each, leaf: (each.leaf + 1000) as NodeId }));
+          expect(setParagraph(others, PLAIN_FACES, measure, hyphenate)).toEqual(moved(lines, 1000));
           tried++;
         },
       ),
