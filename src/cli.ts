@@ -7,6 +7,7 @@ import { addEmail } from './commands/email.ts';
 import { EXIT, Failure } from './commands/failure.ts';
 import { addNew } from './commands/new.ts';
 import { addSchema } from './commands/schema.ts';
+import { addVolume } from './commands/volume.ts';
 import { addWeb } from './commands/web.ts';
 import { tell } from './commands/terminal.ts';
 import { VERSION } from './commands/version.ts';
@@ -23,6 +24,7 @@ const COMMANDS: Readonly<Record<string, (program: Command) => void>> = {
   email: addEmail,
   new: addNew,
   schema: addSchema,
+  volume: addVolume,
   web: addWeb,
 };
 const named = COMMANDS[process.argv[2] ?? ''];

@@ -23,6 +23,7 @@ export const PROBLEM_CODES = [
   'file-too-large',
   'empty-file',
   'same-output',
+  'same-name',
   // YAML
   'yaml-syntax',
   'duplicate-key',

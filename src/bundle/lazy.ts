@@ -32,6 +32,7 @@ const LAZY: Readonly<Record<string, readonly string[]>> = {
   'commands/email.ts': ['addEmail'],
   'commands/new.ts': ['addNew'],
   'commands/schema.ts': ['addSchema'],
+  'commands/volume.ts': ['addVolume'],
   'commands/web.ts': ['addWeb'],
   'typeset/parsed-face.ts': ['openFace'],
 };

@@ -112,9 +112,9 @@ function caretLine(
 
 /** One file that was written. */
 export interface Output {
-  /** Absent for what is made of all updates: the index and the feed. */
+  /** Absent for what is made of many updates: a volume, the index and the feed. */
   readonly source?: string;
-  readonly edition: EditionName | 'web' | 'email';
+  readonly edition: EditionName | 'volume' | 'web' | 'email';
   readonly file: string;
   /** Of a PDF. */
   readonly pages?: number;

@@ -125,7 +125,7 @@ export interface OpenHouse {
   readonly problems: readonly Problem[];
 }
 
-function openHouse(path: string | undefined): OpenHouse {
+export function openHouse(path: string | undefined): OpenHouse {
   if (path === undefined) return { house: DEFAULT_HOUSE, problems: [] };
   const file = readSource(path);
   if ('code' in file) return { house: DEFAULT_HOUSE, problems: [file] };
@@ -177,7 +177,7 @@ function sameOutput(source: Source, twin: Source, path: string): Problem {
 }
 
 /** SOURCE_DATE_EPOCH: seconds since 1970, for builds that must name another instant (reproducible-builds.org). */
-function sourceDate(): Date | undefined {
+export function sourceDate(): Date | undefined {
   const seconds = process.env['SOURCE_DATE_EPOCH'];
   if (seconds === undefined || seconds === '') return undefined;
   const date = new Date(Number(seconds) * 1000);

@@ -7,28 +7,36 @@ import type { Page, PlacedPicture, PlacedRule, PlacedRun } from './page.ts';
 import { type PageCut, breakPages } from './pagebreak.ts';
 import { type Paper, leftEdgeOf, textBlockOf } from './paper.ts';
 
-/** Divides a galley into pages of a paper, at the best places. */
-export function paginate(galley: Galley, document: Document, setting: Setting, paper: Paper): Page[] {
-  return placePages(galley, breakPages(galley.lines, textBlockOf(paper).height), document, setting, paper);
+/** Divides a galley into pages of a paper, at the best places; `first` is the number of the first of them. */
+export function paginate(
+  galley: Galley,
+  document: Document,
+  setting: Setting,
+  paper: Paper,
+  first = 1,
+): Page[] {
+  const cuts = breakPages(galley.lines, textBlockOf(paper).height);
+  return placePages(galley, cuts, document, setting, paper, first);
 }
 
 /** Pages of a galley that is cut already. */
 export function placePages(
   galley: Galley,
   cuts: readonly PageCut[],
-  { meta }: Document,
+  document: Document,
   setting: Setting,
   paper: Paper,
+  first = 1,
 ): Page[] {
   const { height } = textBlockOf(paper);
   return cuts.map((cut, index) => {
-    const number = index + 1;
+    const number = first + index;
     const origin = { left: leftEdgeOf(paper, number), top: paper.margins.top };
     const lines = galley.lines.slice(cut.start, cut.end);
     const used = heightOf(lines, cut);
-    const notes = number === cuts.length ? noteLines(galley.notes, height - used) : [];
+    const notes = index === cuts.length - 1 ? noteLines(galley.notes, height - used) : [];
     const placed = placeLines([...lines, ...notes], cut, origin);
-    const furniture = setFurniture(meta, number, cuts.length, setting, paper);
+    const furniture = setFurniture(document, { number, index, count: cuts.length }, setting, paper);
     return {
       number,
       width: paper.width,
@@ -107,7 +115,7 @@ function placeLines(lines: readonly GalleyLine[], cut: PageCut, origin: Origin):
     content: body.flatMap((line) => [...placeRuns(line), ...placePicture(line).filter(isRead)]),
     rules: [...placed.flatMap(placeRules), ...placeFrames(placed, origin.left)],
     decorations: pictures.filter((picture) => !isRead(picture)),
-    repeated: placed.filter((line) => line.again).flatMap(placeRuns),
+    repeated: [...placed.filter((line) => line.again).flatMap(placeRuns), ...body.flatMap(placeLeader)],
   };
 }
 
@@ -121,6 +129,12 @@ function placePicture({ line, x, top }: PlacedLine): PlacedPicture[] {
 
 function placeRuns({ line, x, top }: PlacedLine): PlacedRun[] {
   return line.runs.map(({ baseline, ...run }) => ({ kind: 'run', ...run, x: x + run.x, y: top + baseline }));
+}
+
+function placeLeader({ line: { leader }, x, top }: PlacedLine): PlacedRun[] {
+  if (!leader) return [];
+  const { baseline, ...run } = leader;
+  return [{ kind: 'run', ...run, x: x + run.x, y: top + baseline }];
 }
 
 function placeRules({ line, x, top }: PlacedLine): PlacedRule[] {
