@@ -43,7 +43,8 @@ export interface Link {
 
 export type Destination =
   | { readonly kind: 'address'; readonly href: string }
-  | { readonly kind: 'heading'; readonly heading: NodeId };
+  | { readonly kind: 'heading'; readonly heading: NodeId }
+  | { readonly kind: 'update'; readonly name: string; readonly slug?: string };
 
 /** A heading; level 1 is the update's title. An event's title is a heading without a slug. */
 export interface Heading {
