@@ -7,6 +7,7 @@ import { addEmail } from './commands/email.ts';
 import { EXIT, Failure } from './commands/failure.ts';
 import { addNew } from './commands/new.ts';
 import { addSchema } from './commands/schema.ts';
+import { addSend } from './commands/send.ts';
 import { addWeb } from './commands/web.ts';
 import { tell } from './commands/terminal.ts';
 import { VERSION } from './commands/version.ts';
@@ -21,6 +22,7 @@ addCheck(program);
 addEmail(program);
 addNew(program);
 addSchema(program);
+addSend(program);
 addWeb(program);
 // A subcommand copies its settings when it is made, so what reports usage errors is set on each.
 program.commands.forEach((command) => command.exitOverride().showHelpAfterError('Try --help.'));

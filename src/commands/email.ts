@@ -48,7 +48,7 @@ const HOW_TO_ADD_A_SENDER =
   'Add two lines to the house file: "email:", and below it, two spaces in, "from: Policy Updates <updates@example.org>" with your own name and address.';
 
 /** That the house has no sender; a house that could not be read has told its own problems. */
-function noSender({ source, house: { house, file, problems } }: Ran): Problem[] {
+export function noSender({ source, house: { house, file, problems } }: Ran): Problem[] {
   if (problems.length > 0) return [];
   const place = house.email?.place ?? { file: file?.name ?? source.shown, start: 0, end: 0 };
   const message = file
@@ -82,7 +82,7 @@ async function writeEmail(ran: Ran, built: Built, sender: Sender, date: Date | u
 /** Above this a mailbox may refuse the message, and the PDF in it is 35 % larger than its file (RFC 2045, 6.8). */
 const LARGE = 1024 * 1024;
 
-function warnOfSize(bytes: number): void {
+export function warnOfSize(bytes: number): void {
   if (bytes <= LARGE) return;
   const size = (bytes / LARGE).toFixed(1);
   tell(
@@ -91,7 +91,7 @@ function warnOfSize(bytes: number): void {
 }
 
 /** The PDF in the output folder is what people download: it should be the one that they are sent. */
-function warnOfStalePdf({ source, path, house: { file } }: Ran, fresh: Uint8Array): void {
+export function warnOfStalePdf({ source, path, house: { file } }: Ran, fresh: Uint8Array): void {
   const shown = relative(process.cwd(), path) || path;
   const timeOf = (from: string): number => statSync(from).mtimeMs;
   try {

@@ -5,7 +5,7 @@ import { MAIL_WORDS, printedPages, printedSize } from '../document/words.ts';
 import type { HouseEmail, Mailbox } from '../source/update.ts';
 import { renderText } from '../text/render.ts';
 import { type Frame, shownAddress } from './frame.ts';
-import { renderHtml } from './html.ts';
+import { htmlRenderer } from './html.ts';
 import type { Letter } from './message.ts';
 
 /** The house's settings for mail, sure to name who sends. */
@@ -27,27 +27,53 @@ export interface Mailing {
   readonly unsubscribe?: string;
 }
 
+/** What is one member's own. */
+export interface Personal {
+  readonly to: Mailbox;
+  readonly date: Date;
+  /** Where the member leaves the list; none where the house has no address for it. */
+  readonly unsubscribe?: string;
+}
+
 /** The letter that brings an update to one member, or to the editor who sends it. */
 export function writeLetter(document: Document, mailing: Mailing): Letter {
-  const { sender, pdf, pages, to } = mailing;
+  const { sender, to } = mailing;
+  const { letter, leaving } = prepare(document, mailing);
+  return { ...letter, ...(to && { to }), ...leaving(mailing.unsubscribe ?? sender.unsubscribe?.href) };
+}
+
+/** Writes the letters that bring it to many members: what all of them get is rendered once. */
+export function letterWriter(document: Document, mailing: Mailing): (personal: Personal) => Letter {
+  const { letter, leaving } = prepare(document, mailing);
+  return ({ to, date, unsubscribe }) => ({ ...letter, to, date, ...leaving(unsubscribe) });
+}
+
+interface Prepared {
+  readonly letter: Omit<Letter, 'text' | 'html' | 'unsubscribe'>;
+  /** The bodies, which end with the way to leave the list, and its header. */
+  leaving(unsubscribe: string | undefined): Pick<Letter, 'text' | 'html' | 'unsubscribe'>;
+}
+
+function prepare(document: Document, mailing: Mailing): Prepared {
+  const { sender, pdf, pages } = mailing;
   const name = asciiName(mailing.name);
-  const unsubscribe = mailing.unsubscribe ?? sender.unsubscribe?.href;
-  const frame: Frame = {
-    preview: descriptionOf(document),
-    attached: attachedLine(pages, pdf.length),
-    ...(unsubscribe !== undefined && { unsubscribe }),
-  };
+  const frame: Frame = { preview: descriptionOf(document), attached: attachedLine(pages, pdf.length) };
+  const text = `${frame.attached}\n\n${renderText(document)}`;
+  const htmlFor = htmlRenderer(document, mailing.accent, frame);
   return {
-    from: sender.from,
-    ...(sender.replyTo && { replyTo: sender.replyTo }),
-    ...(to && { to }),
-    subject: sender.subject?.value ?? document.meta.title,
-    date: mailing.date ?? document.meta.date,
-    name,
-    text: framedText(document, frame),
-    html: renderHtml(document, mailing.accent, frame),
-    pdf: { fileName: `${name}.pdf`, bytes: pdf },
-    ...(unsubscribe !== undefined && { unsubscribe }),
+    letter: {
+      from: sender.from,
+      ...(sender.replyTo && { replyTo: sender.replyTo }),
+      subject: sender.subject?.value ?? document.meta.title,
+      date: mailing.date ?? document.meta.date,
+      name,
+      pdf: { fileName: `${name}.pdf`, bytes: pdf },
+    },
+    leaving: (unsubscribe) => ({
+      text: `${text}${leaveText(unsubscribe)}`,
+      html: htmlFor(unsubscribe),
+      ...(unsubscribe !== undefined && { unsubscribe }),
+    }),
   };
 }
 
@@ -56,10 +82,8 @@ function attachedLine(pages: number, bytes: number): string {
   return `${MAIL_WORDS.attached} (${printedPages(pages)}, ${printedSize(bytes)}).`;
 }
 
-function framedText(document: Document, { attached, unsubscribe }: Frame): string {
-  const leave =
-    unsubscribe === undefined ? '' : `\n\n${MAIL_WORDS.unsubscribe}\n${shownAddress(unsubscribe)}\n`;
-  return `${attached}\n\n${renderText(document)}${leave}`;
+function leaveText(unsubscribe: string | undefined): string {
+  return unsubscribe === undefined ? '' : `\n\n${MAIL_WORDS.unsubscribe}\n${shownAddress(unsubscribe)}\n`;
 }
 
 /** A longer name would be told in pieces (RFC 2231, 3), which not every mail program puts together. */

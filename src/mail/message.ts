@@ -33,13 +33,25 @@ export interface Attachment {
  * something else has another identity (RFC 5322, 3.6.4).
  */
 export async function writeMessage(letter: Letter): Promise<Uint8Array> {
+  return (await writeNamedMessage(letter)).bytes;
+}
+
+export interface NamedMessage {
+  /** The Message-ID, with its angle brackets. */
+  readonly id: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The message with its identity, by which a mail server's keeper finds it. */
+export async function writeNamedMessage(letter: Letter): Promise<NamedMessage> {
   const { from, replyTo, to, subject, date, name, text, html, pdf } = letter;
   const digest = await digestOf(letter);
+  const id = `<${unfolded(name)}.${digest}@${domainOf(from)}>`;
   const composer = new MailComposer({
     from: mailbox(from),
     ...(replyTo && { replyTo: mailbox(replyTo) }),
     ...(to && { to: mailbox(to) }),
-    messageId: `<${unfolded(name)}.${digest}@${domainOf(from)}>`,
+    messageId: id,
     date,
     headers: { Subject: headerText(subject), ...listHeaders(letter) },
     text,
@@ -59,7 +71,7 @@ export async function writeMessage(letter: Letter): Promise<Uint8Array> {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  return composer.compile().build();
+  return { id, bytes: await composer.compile().build() };
 }
 
 function mailbox({ name, address }: Mailbox): { readonly name: string; readonly address: string } {
