@@ -1,19 +1,26 @@
 /** The whole pipeline on one screen: source text in, bytes or problems out. Pure: the machine is commands' affair. */
+import type { EditionName } from './base/edition.ts';
+import type { NodeId } from './base/node-id.ts';
 import type { SourceFile } from './base/place.ts';
 import { type Outcome, type Problem, problemsIn, readable } from './base/problem.ts';
 import { compose } from './document/compose.ts';
 import type { Document } from './document/document.ts';
+import { withRecords } from './document/records.ts';
+import { present } from './document/presentation.ts';
 import { type Pictures, pictureKey, picturePaths } from './document/pictures.ts';
-import { PAPERS, textBlockOf } from './pages/paper.ts';
+import { EDITIONS, type Edition } from './editions.ts';
+import { impose } from './pages/impose.ts';
+import type { Page } from './pages/page.ts';
+import { type Paper, textBlockOf } from './pages/paper.ts';
 import { paginate } from './pages/paginate.ts';
-import { writePdf } from './pdf/write.ts';
+import { writeSheets } from './pdf/sheets.ts';
+import { type Press, writePdf } from './pdf/write.ts';
 import { type Picture, readPicture } from './pictures/read.ts';
 import { loadUpdate } from './source/load.ts';
 import type { House, Plain } from './source/update.ts';
 import { tag } from './tagging/tag.ts';
-import { MEMBER } from './typeset/design.ts';
 import type { EmbeddableFace, Faces } from './typeset/face.ts';
-import { tooWideTables } from './typeset/fit.ts';
+import { tooWideTables, wideTables } from './typeset/fit.ts';
 import type { Setting } from './typeset/galley.ts';
 import { missingGlyphs } from './typeset/glyphs.ts';
 import type { Hyphenate } from './typeset/hyphenation.ts';
@@ -31,85 +38,145 @@ export interface Job {
   readonly name: string;
   /** Opens a picture that the content names; a problem where it cannot. */
   readonly openPicture: OpenPicture;
+  /** The editions to build; the house's own where none are named. */
+  readonly editions?: readonly EditionName[];
+  /** Whether sheets that are to be folded have marks for folding and cutting. */
+  readonly marks?: boolean;
   /** The instant that the file names as its own, where it is not the update's date. */
   readonly date?: Date;
 }
 
+/** One edition of an update. */
 export interface Built {
-  /** The tree that the PDF was set from, for its other forms. */
+  readonly edition: EditionName;
+  /** The tree that all editions are set from, for its other forms. */
   readonly document: Document;
   readonly bytes: Uint8Array;
   readonly pages: number;
+  /** Of paper, where the pages are imposed on sheets. */
+  readonly sheets?: number;
+  /** How far down the last page is filled, from 0 to 1. */
+  readonly lastPageFull: number;
 }
 
 /** Gives the bytes of a picture by its path, which is relative to the file that its place names. */
 export type OpenPicture = (path: Plain) => Outcome<Uint8Array>;
 
-/** Builds the member edition of one update. */
-export function build(job: Job): Outcome<Built> {
-  const prepared = prepare(job);
-  if (!prepared.ok) return { ok: false, problems: prepared.problems };
-  return { ok: true, value: print(prepared.value, job) };
+/**
+ * Builds the editions of one update, each from the same Document. Where one of them cannot be made, none is: the
+ * problems of all are told at once.
+ */
+export function build(job: Job): Outcome<readonly Built[]> {
+  const { value: document, problems } = prepare(job);
+  if (!document) return { ok: false, problems };
+  const layouts = editionsOf(job).map((name) => layoutOf(name, document, job));
+  const all = distinct([...problems, ...layouts.flatMap((layout) => problemsInLayout(layout, job))]);
+  if (all.length > 0) return { ok: false, problems: all };
+  return { ok: true, value: layouts.map((layout) => lay(layout, document, job)) };
 }
 
 /** What setting and writing a document need of a job. */
-export type Printing = Pick<Job, 'house' | 'faces' | 'hyphenationOf' | 'date'>;
+export type Printing = Pick<Job, 'house' | 'faces' | 'hyphenationOf' | 'date' | 'marks'>;
 
-/** Sets a document that is known to be well, and writes it. */
-export function print(document: Document, job: Printing): Built {
-  const { house, faces, date } = job;
-  const setting = settingOf(document, job);
-  const galley = setGalley(document, setting);
-  const pages = paginate(galley, document, setting, PAPERS[house.paper]);
-  const tagged = tag(document, pages);
-  const bytes = writePdf(document, pages, tagged, {
-    faces,
-    accent: house.accent,
-    ...(date && { date }),
-  });
-  return { document, bytes, pages: pages.length };
+/** Sets one edition of a document that is known to be well, and writes it. */
+export function print(document: Document, name: EditionName, job: Printing): Built {
+  return lay(layoutOf(name, document, job), document, job);
 }
 
-function settingOf({ meta }: Document, { house, faces, hyphenationOf }: Printing): Setting {
-  const hyphenate = hyphenationOf(meta.language);
-  return { design: MEMBER, faces, ...textBlockOf(PAPERS[house.paper]), ...(hyphenate && { hyphenate }) };
+/** The editions that a job asks for. */
+export function editionsOf({ editions, house }: Pick<Job, 'editions' | 'house'>): readonly EditionName[] {
+  return editions ?? house.editions;
 }
 
-/** Everything that can be wrong with an update, found before anything is set: all of it is told at once. */
-function prepare(job: Job): Outcome<Document> {
-  const { source, house, houseFile, faces, name } = job;
+/** An update, and everything that is wrong with it in any edition: all of it is told at once. */
+function prepare(job: Job): { readonly value?: Document; readonly problems: readonly Problem[] } {
+  const { source, house, name } = job;
   const update = loadUpdate(source, house);
   const content = readable(update);
-  if (!content) return { ok: false, problems: problemsIn(update) };
-  const { pictures, problems: unread } = readPictures(picturePaths(content, house), job.openPicture);
+  if (!content) return { problems: problemsIn(update) };
+  const { pictures, problems: unread } = readPictures(picturePaths(content, house), job);
   const composed = compose(content, house, name, pictures);
-  const document = readable(composed);
-  if (!document) throw new Error('composing gave no document to look at');
-  const problems = [
-    ...problemsIn(update),
-    ...unread,
-    ...problemsIn(composed),
-    ...missingGlyphs(document, faces, houseFile ? [source, houseFile] : [source]),
-    ...tooWideTables(document, settingOf(document, job)),
-  ];
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: document };
+  const value = readable(composed);
+  if (!value) throw new Error('composing gave no document to look at');
+  return { value, problems: [...problemsIn(update), ...unread, ...problemsIn(composed)] };
 }
+
+/** One edition of a document before anything is set. */
+interface Layout {
+  readonly name: EditionName;
+  readonly edition: Edition;
+  readonly document: Document;
+  readonly paper: Paper;
+  readonly setting: Setting;
+}
+
+function layoutOf(name: EditionName, document: Document, { house, faces, hyphenationOf }: Printing): Layout {
+  const edition = EDITIONS[name];
+  const { design } = edition;
+  const paper = edition.papers[house.paper];
+  const hyphenate = design.hyphenates ? hyphenationOf(document.meta.language) : undefined;
+  const setting: Setting = { design, faces, ...textBlockOf(paper), ...(hyphenate && { hyphenate }) };
+  const presented = present(document, edition.presentation);
+  const asFacts = edition.wideTables === 'as-facts' ? wideTables(presented, setting) : new Set<NodeId>();
+  return { name, edition, document: withRecords(presented, asFacts), paper, setting };
+}
+
+function problemsInLayout({ document, setting }: Layout, { source, houseFile, faces }: Job): Problem[] {
+  return [
+    ...missingGlyphs(document, faces, houseFile ? [source, houseFile] : [source]),
+    ...tooWideTables(document, setting),
+  ];
+}
+
+/** What several editions complain of is one problem. */
+function distinct(problems: readonly Problem[]): Problem[] {
+  const told = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+  return [...told.values()];
+}
+
+/** Sets an edition, divides it into pages and writes the file. */
+function lay(layout: Layout, document: Document, job: Printing): Built {
+  const { name, edition, document: presented, paper, setting } = layout;
+  const { faces, house, date, marks = false } = job;
+  const galley = setGalley(presented, setting);
+  const pages = paginate(galley, presented, setting, paper);
+  const press: Press = { faces, accent: house.accent, inks: edition.inks, ...(date && { date }) };
+  const written = WRITERS[edition.file](presented, pages, press, marks);
+  return { edition: name, document, ...written, pages: pages.length, lastPageFull: pages.at(-1)?.full ?? 0 };
+}
+
+type Write = (
+  d: Document,
+  pages: readonly Page[],
+  press: Press,
+  marks: boolean,
+) => Pick<Built, 'bytes' | 'sheets'>;
+
+/** Pages to bytes: tagged as they are, or imposed. */
+const WRITERS: Readonly<Record<Edition['file'], Write>> = {
+  pages: (document, pages, press) => ({ bytes: writePdf(document, pages, tag(document, pages), press) }),
+  sheets: (document, pages, press, marks) => {
+    const sheets = impose(pages, marks);
+    return { bytes: writeSheets(document, sheets, press), sheets: sheets.length };
+  },
+};
 
 /** Reads each picture once, however often it is named; a problem for each naming that fails. */
 function readPictures(
   paths: readonly Plain[],
-  open: OpenPicture,
+  job: Job,
 ): { readonly pictures: Pictures; readonly problems: readonly Problem[] } {
   const pictures = new Map<string, Picture>();
   const problems: Problem[] = [];
+  const grey = editionsOf(job).some((name) => EDITIONS[name].presentation.pictures === 'grey');
   for (const path of paths) {
     if (pictures.has(pictureKey(path))) continue;
-    const opened = open(path);
+    const opened = job.openPicture(path);
     if (!opened.ok) {
       problems.push(...opened.problems);
       continue;
     }
-    const read = readPicture(opened.value);
+    const read = readPicture(opened.value, grey);
     if (read.ok) pictures.set(pictureKey(path), read.picture);
     else problems.push({ code: read.code, place: path.place, message: read.message, hint: read.hint });
   }

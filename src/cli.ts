@@ -17,13 +17,18 @@ const program = new Command('policy-update')
   .version(VERSION)
   .showHelpAfterError('Try --help.')
   .exitOverride();
-addBuild(program);
-addCheck(program);
-addEmail(program);
-addNew(program);
-addSchema(program);
-addSend(program);
-addWeb(program);
+/** Only the command that is named is made ready, and all of them for whoever asks for help. */
+const COMMANDS: Readonly<Record<string, (program: Command) => void>> = {
+  build: addBuild,
+  check: addCheck,
+  email: addEmail,
+  new: addNew,
+  schema: addSchema,
+  send: addSend,
+  web: addWeb,
+};
+const named = COMMANDS[process.argv[2] ?? ''];
+(named ? [named] : Object.values(COMMANDS)).forEach((add) => add(program));
 // A subcommand copies its settings when it is made, so what reports usage errors is set on each.
 program.commands.forEach((command) => command.exitOverride().showHelpAfterError('Try --help.'));
 
@@ -44,8 +49,6 @@ function statusOf(error: unknown): number {
   return EXIT.outside;
 }
 
-try {
-  await program.parseAsync();
-} catch (error) {
+program.parseAsync().catch((error: unknown) => {
   process.exitCode = statusOf(error);
-}
+});

@@ -2,8 +2,7 @@
 declare const brand: unique symbol;
 export type NodeId = number & { readonly [brand]: 'NodeId' };
 
-/** Hands out 1, 2, 3 … in the order asked for, so that the same input names the same nodes. */
-export function nodeIds(): () => NodeId {
-  let last = 0;
+/** Hands out 1, 2, 3 … in the order asked for, so that the same input names the same nodes; goes on after `last`. */
+export function nodeIds(last = 0): () => NodeId {
   return () => ++last as NodeId;
 }

@@ -37,7 +37,6 @@ export const PROBLEM_CODES = [
   'wrong-type',
   'unknown-block',
   'two-kinds',
-  'not-yet',
   'empty-text',
   'empty-list',
   'text-too-long',

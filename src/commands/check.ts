@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import { EXIT } from './failure.ts';
 import { fixSources } from './fix.ts';
 import { type Located, asGithub, asJson, asText, counted, locate, telling } from './report.ts';
-import { type RunOptions, run } from './run.ts';
+import { type RunOptions, addEditionOptions, run } from './run.ts';
 import { errorColours, print, tell } from './terminal.ts';
 
 const FORMATS = ['text', 'json', 'github'] as const;
@@ -22,9 +22,10 @@ function showDiffs(diffs: readonly string[], { format, quiet }: CheckOptions): v
 }
 
 export function addCheck(program: Command): void {
-  program
+  const command = program
     .command('check')
-    .description('say what is wrong with every update in content/, or with those named')
+    .description('say what is wrong with every update in content/, or with those named');
+  addEditionOptions(command)
     .argument('[sources...]', 'the YAML files to check')
     .option('--house <file>', 'the house file (default: house.yaml beside each source)')
     .addOption(

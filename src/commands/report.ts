@@ -1,4 +1,5 @@
 /** Reports of problems: for a person with the line and carets, for programs as JSON, for a code host's checks. */
+import type { EditionName } from '../base/edition.ts';
 import { type Position, type SourceFile, positionFinder } from '../base/place.ts';
 import { type Problem, inReadingOrder } from '../base/problem.ts';
 
@@ -113,7 +114,7 @@ function caretLine(
 export interface Output {
   /** Absent for what is made of all updates: the index and the feed. */
   readonly source?: string;
-  readonly edition: 'member' | 'web' | 'email';
+  readonly edition: EditionName | 'web' | 'email';
   readonly file: string;
   /** Of a PDF. */
   readonly pages?: number;
@@ -140,10 +141,19 @@ export function kilobytes(bytes: number): string {
   return `${Math.ceil(bytes / KILOBYTE)} KB`;
 }
 
-/** What was written, as a person is told of it: "output/2007-11-policy-update.pdf  3 pages, 19 KB". */
-export function outputLine({ file, pages, bytes }: Output): string {
-  const size = kilobytes(bytes);
-  return `${file}  ${pages === undefined ? size : `${counted(pages, 'page')}, ${size}`}`;
+/** What paper a file takes. */
+export interface Filling {
+  /** How far down the last page is filled, from 0 to 1. */
+  readonly lastPageFull: number;
+  readonly sheets?: number;
+}
+
+/** A line for each file; how full the last page is tells an editor whether a sentence less would save it. */
+export function outputLine({ file, pages, bytes }: Output, filling?: Filling): string {
+  if (pages === undefined) return `${file}  ${kilobytes(bytes)}`;
+  const paper = filling?.sheets === undefined ? '' : ` on ${counted(filling.sheets, 'sheet')}`;
+  const line = `${file}  ${counted(pages, 'page')}${paper}, ${kilobytes(bytes)}`;
+  return filling ? `${line}, page ${pages} is ${Math.round(filling.lastPageFull * 100)} % full` : line;
 }
 
 /** "1 problem", "3 problems". */

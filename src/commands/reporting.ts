@@ -2,7 +2,17 @@
 import type { SourceFile } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import { EXIT } from './failure.ts';
-import { type Located, type Output, asJson, asText, counted, locate, outputLine, telling } from './report.ts';
+import {
+  type Filling,
+  type Located,
+  type Output,
+  asJson,
+  asText,
+  counted,
+  locate,
+  outputLine,
+  telling,
+} from './report.ts';
 import { errorColours, print, tell } from './terminal.ts';
 
 export interface ReportOptions {
@@ -13,7 +23,7 @@ export interface ReportOptions {
 export interface Reporting {
   /** Tells the problems that were not told before. */
   problems(problems: readonly Problem[], files: readonly SourceFile[]): void;
-  wrote(output: Output): void;
+  wrote(output: Output, filling?: Filling): void;
   /**
    * Says all of it as JSON, with what more a command has to tell, or how many problems there were and what came of them;
    * gives the exit status.
@@ -31,9 +41,9 @@ export function reporting({ json, quiet }: ReportOptions): Reporting {
       located.push(...fresh);
       if (!json) fresh.forEach((each) => tell(`${asText(each, errorColours())}\n`));
     },
-    wrote(output) {
+    wrote(output, filling) {
       outputs.push(output);
-      if (!json && !quiet) print(outputLine(output));
+      if (!json && !quiet) print(outputLine(output, filling));
     },
     close(outcome, more) {
       if (json) print(asJson(located, outputs, more));

@@ -12,7 +12,7 @@ import { type Entry, FEED, INDEX, type Site, newestFirst } from '../web/site.ts'
 import { writeWhole } from './output.ts';
 import type { Output } from './report.ts';
 import { type ReportOptions, reporting } from './reporting.ts';
-import { type Ran, type RunOptions, run } from './run.ts';
+import { FOR_MEMBERS, type Ran, type RunOptions, run } from './run.ts';
 import { findSources, updatesBeside } from './sources.ts';
 import { tell } from './terminal.ts';
 
@@ -51,17 +51,17 @@ interface Folder {
 async function runWeb(sources: readonly string[], options: WebOptions): Promise<number> {
   const report = reporting(options);
   const folders = new Map<string, Folder>();
-  for (const ran of run(sources, options)) {
+  for (const ran of run(sources, { ...options, ...FOR_MEMBERS })) {
     report.problems([...ran.problems, ...takenName(ran)], ran.files);
     const update = list(ran, folders);
-    if (update) (await writeUpdate(update)).forEach(report.wrote);
+    if (update) (await writeUpdate(update)).forEach((output) => report.wrote(output));
   }
   for (const ran of earlierPages(sources, options)) {
     report.problems(ran.problems, ran.files);
     list(ran, folders);
   }
   for (const [folder, { listed, complete }] of folders) {
-    if (complete) (await writeLists(folder, listed)).forEach(report.wrote);
+    if (complete) (await writeLists(folder, listed)).forEach((output) => report.wrote(output));
     else if (!options.json) tell(NOT_LISTED);
   }
   return report.close('What has problems was not written.');
@@ -80,7 +80,7 @@ function list(ran: Ran, folders: Map<string, Folder>): Published | undefined {
 
 const NOT_LISTED = `${INDEX} was not written anew: an update that has problems would be missing from it.`;
 
-function publishedOf({ source, path, house, built, problems }: Ran): Published | undefined {
+function publishedOf({ source, path, house, outputs: [built], problems }: Ran): Published | undefined {
   if (!built || problems.length > 0 || isTaken(source.name)) return undefined;
   const { document, bytes, pages } = built;
   return {
@@ -119,7 +119,7 @@ function earlierPages(named: readonly string[], options: WebOptions): Ran[] {
   const names = new Set(sources.map(({ name }) => name));
   const others = updatesBeside(sources, options.house);
   if (others.length === 0) return [];
-  return [...run(others, options)].filter(
+  return [...run(others, { ...options, ...FOR_MEMBERS })].filter(
     ({ source, path }) => !names.has(source.name) && existsSync(path.replace(/pdf$/, 'html')),
   );
 }

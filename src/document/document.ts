@@ -36,6 +36,8 @@ export interface Link {
   readonly description: string;
   /** True where the words are an address, which may break after its punctuation. */
   readonly address: boolean;
+  /** True where readers of paper type the address: an underline would hide its underscores. */
+  readonly typed?: boolean;
   readonly children: readonly Phrase[];
 }
 
@@ -99,9 +101,31 @@ export interface Body {
   readonly kind: 'body';
   readonly id: NodeId;
   readonly paragraphs: readonly Paragraph[];
-  /** Set more quietly below: who does it and by when. */
+  /** Of an action point: who does it and by when, as far as it is known. */
+  readonly action?: Action;
+  /** Set more quietly below: the same in words. */
   readonly note?: Paragraph;
+  /** In the place of the note where there is room to write. */
+  readonly form?: Form;
   readonly list?: List;
+}
+
+export interface Action {
+  readonly owner?: Text;
+  readonly due?: Text;
+}
+
+/** Fields side by side to be filled in by hand. */
+export interface Form {
+  readonly kind: 'form';
+  readonly id: NodeId;
+  readonly fields: readonly Field[];
+}
+
+/** A label and what is known already, or else a line to write on. */
+export interface Field {
+  readonly paragraph: Paragraph;
+  readonly blank: boolean;
 }
 
 /** Terms and what is said of each, found at a glance: where, when, telephone. */
@@ -151,6 +175,22 @@ export interface Table {
   readonly head: Row;
   readonly rows: readonly Row[];
   readonly align: readonly Alignment[];
+  /** The same row by row, where the table is set as a list of facts because its columns do not fit. */
+  readonly records?: readonly TableRecord[];
+}
+
+/** A row of a table as facts; `title` is the cell that heads it. */
+export interface TableRecord {
+  readonly id: NodeId;
+  readonly title?: TableFact;
+  readonly facts: readonly TableFact[];
+}
+
+/** A cell, and the words of its column's head as its label; none where that is empty. */
+export interface TableFact {
+  readonly id: NodeId;
+  readonly label: readonly Phrase[];
+  readonly text: readonly Phrase[];
 }
 
 export interface Row {
@@ -175,6 +215,8 @@ export interface Figure {
   readonly leaf: NodeId;
   readonly picture: Picture;
   readonly alt?: string;
+  /** The language of `alt` where it is not the document's. */
+  readonly language?: string;
   readonly caption?: Paragraph;
   /** Percent of the measure; absent for the picture's own width. */
   readonly width?: number;
@@ -203,6 +245,23 @@ export interface Masthead {
   readonly title: Heading;
   readonly date: Paragraph & { readonly language?: string };
   readonly number?: Paragraph & { readonly language?: string };
+  /** When the update was discussed and by whom, to be filled in. */
+  readonly form?: Form;
+}
+
+/** Long addresses for readers of paper, by the numbers that stand after their words. */
+export interface Addresses {
+  readonly id: NodeId;
+  readonly title: Heading;
+  readonly entries: readonly AddressEntry[];
+}
+
+/** An address in full, and the same as a code to scan; none where it is longer than any code holds. */
+export interface AddressEntry {
+  readonly id: NodeId;
+  readonly label: Label;
+  readonly address: Paragraph;
+  readonly code?: Figure;
 }
 
 /** The close of the update: who publishes it and how they are reached. */
@@ -234,7 +293,10 @@ export interface Document {
   readonly meta: Meta;
   readonly masthead: Masthead;
   readonly body: readonly Block[];
+  readonly addresses?: Addresses;
   readonly colophon: Colophon;
+  /** Above lines for notes, which stand where the last page has room for them. */
+  readonly notes?: Heading;
   /** Where each node came from; a node that the program adds has the place of what caused it. */
   readonly places: ReadonlyMap<NodeId, Place>;
 }

@@ -1,9 +1,10 @@
 /** The headings of a document in reading order, for whoever leads to one. */
 import type { Block, Document, Heading } from './document.ts';
 
-/** Every heading: the title, the sections', those of events and callouts. */
-export function headingsOf({ masthead, body }: Document): Heading[] {
-  return [masthead.title, ...headingsAmong(body)];
+/** Every heading: the title, the sections', those of events and callouts. The one above notes may stand on no page. */
+export function headingsOf({ masthead, body, addresses, notes }: Document): Heading[] {
+  const closing = [addresses?.title, notes].filter((heading) => heading !== undefined);
+  return [masthead.title, ...headingsAmong(body), ...closing];
 }
 
 function headingsAmong(blocks: readonly Block[]): Heading[] {

@@ -1,15 +1,30 @@
 /** Every leaf of a document in reading order, for whoever must see each word once. */
-import type { Block, Body, Document, Facts, Item, List, Paragraph, Phrase, Text } from './document.ts';
+import type {
+  Addresses,
+  Block,
+  Body,
+  Document,
+  Facts,
+  Form,
+  Item,
+  List,
+  Paragraph,
+  Phrase,
+  Text,
+} from './document.ts';
 
 /** All text of a document: masthead, body, colophon. */
-export function leavesOf({ masthead, body, colophon }: Document): Text[] {
+export function leavesOf({ masthead, body, addresses, colophon, notes }: Document): Text[] {
   const { abbreviation, organisation, strapline, series, title, date, number } = masthead;
   const opening = [abbreviation, organisation, strapline, series, title, date, number];
   return [
     ...opening.flatMap((line) => (line ? phraseLeaves(line.text) : [])),
+    ...formLeaves(masthead.form),
     ...body.flatMap(blockLeaves),
+    ...(addresses ? addressLeaves(addresses) : []),
     ...(colophon.organisation ? phraseLeaves(colophon.organisation.text) : []),
     ...(colophon.facts ? itemLeaves(colophon.facts) : []),
+    ...(notes ? phraseLeaves(notes.text) : []),
   ];
 }
 
@@ -57,6 +72,18 @@ function itemLeaves({ items }: List | Facts): Text[] {
   return items.flatMap(({ label, body }: Item) => [label.text, ...bodyLeaves(body)]);
 }
 
-function bodyLeaves({ paragraphs, note, list }: Body): Text[] {
-  return [...paragraphLeaves([...paragraphs, ...(note ? [note] : [])]), ...(list ? itemLeaves(list) : [])];
+function bodyLeaves({ paragraphs, note, form, list }: Body): Text[] {
+  const own = paragraphLeaves([...paragraphs, ...(note ? [note] : [])]);
+  return [...own, ...formLeaves(form), ...(list ? itemLeaves(list) : [])];
+}
+
+function formLeaves(form: Form | undefined): Text[] {
+  return form ? paragraphLeaves(form.fields.map(({ paragraph }) => paragraph)) : [];
+}
+
+function addressLeaves({ title, entries }: Addresses): Text[] {
+  return [
+    ...phraseLeaves(title.text),
+    ...entries.flatMap(({ label, address }) => [label.text, ...phraseLeaves(address.text)]),
+  ];
 }

@@ -1,6 +1,6 @@
 /** Lists: their labels by level, and action points with a box to tick. */
 import type { Action, Block as SourceBlock, List as SourceList } from '../source/update.ts';
-import type { Item, List, Numbering, Paragraph, Text } from './document.ts';
+import type { Action as Duty, Item, List, Numbering, Paragraph, Text } from './document.ts';
 import { composeProse } from './paragraphs.ts';
 import { type Composing, addedText, composeText, literalText } from './phrases.ts';
 import { ACTION_WORDS, printedDate } from './words.ts';
@@ -64,20 +64,30 @@ export function composeActions(block: SourceBlock & { kind: 'actions' }, compose
   const id = composer.name(block.place);
   const items = block.items.map((action): Item => {
     const made = composeItem(action, BOX, composer);
-    const note = composeDuty(action, composer);
-    return note ? { ...made, body: { ...made.body, note } } : made;
+    const known = composeDuty(action, composer);
+    const note = composeNote(action, known, composer);
+    return { ...made, body: { ...made.body, action: known, ...(note && { note }) } };
   });
   return { kind: 'list', id, level: 1, numbering: 'None', items };
 }
 
+/** Who does it and by when, as far as it is known. */
+function composeDuty({ owner, due }: Action, composer: Composing): Duty {
+  return {
+    ...(owner && { owner: composeText(owner.place, owner.value, composer) }),
+    ...(due && {
+      due: due.date
+        ? addedText(due.place, printedDate(due.date), composer)
+        : composeText(due.place, due.value, composer),
+    }),
+  };
+}
+
 /** "Owner: Jane Smith · Due: 2 March 2008", as far as it is known. */
-function composeDuty({ place, owner, due }: Action, composer: Composing): Paragraph | undefined {
+function composeNote({ place }: Action, { owner, due }: Duty, composer: Composing): Paragraph | undefined {
   const added = (words: string): Text => addedText(place, words, composer);
-  const who = owner
-    ? [added(`${ACTION_WORDS.owner}: `), composeText(owner.place, owner.value, composer)]
-    : [];
-  const when = due && (due.date ? added(printedDate(due.date)) : composeText(due.place, due.value, composer));
-  const by = when ? [added(`${owner ? ' \u00B7 ' : ''}${ACTION_WORDS.due}: `), when] : [];
+  const who = owner ? [added(`${ACTION_WORDS.owner}: `), owner] : [];
+  const by = due ? [added(`${owner ? ' \u00B7 ' : ''}${ACTION_WORDS.due}: `), due] : [];
   const text = [...who, ...by];
   return text.length > 0 ? { kind: 'paragraph', id: composer.name(place), text } : undefined;
 }

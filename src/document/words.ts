@@ -21,6 +21,12 @@ export const LABELS = {
 /** Before who does an action point, and by when. */
 export const ACTION_WORDS = { owner: 'Owner', due: 'Due' } as const;
 
+/** What editions for paper add to the list of long addresses. */
+export const PAPER_WORDS = { addresses: 'Web addresses', code: 'QR code of web address' } as const;
+
+/** What stands before and above lines to write on. */
+export const WRITING_WORDS = { notes: 'Notes', discussedOn: 'Discussed on', by: 'by' } as const;
+
 export const FOLIO = 'Page {page} of {pages}';
 
 /** What a link does, said alone; the address follows. */

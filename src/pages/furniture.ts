@@ -1,10 +1,10 @@
-/** Page furniture: the running head and the folio, at the same place on each page. */
+/** Page furniture, at the same place on each page: the running head, and the folio at the right or the outer edge. */
 import type { NodeId } from '../base/node-id.ts';
 import type { Meta } from '../document/document.ts';
 import type { Setting } from '../typeset/galley.ts';
 import { type Line, setLine } from '../typeset/lines.ts';
 import type { Page, PlacedRun } from './page.ts';
-import { type Paper, textBlockOf } from './paper.ts';
+import { type Paper, isVerso, leftEdgeOf, textBlockOf } from './paper.ts';
 
 /** Furniture stands in no structure: it has no node. */
 const NO_NODE = 0 as NodeId;
@@ -23,23 +23,19 @@ export function setFurniture(
       faces,
     );
   const folio = line(meta.folio.replace('{page}', String(number)).replace('{pages}', String(count)));
-  const footer = place(folio, right(folio, paper), paper.height - paper.folio);
+  const left = leftEdgeOf(paper, number);
+  const { measure } = textBlockOf(paper);
+  const right = (set: Line): number => left + measure - set.width;
+  const footer = place(folio, isVerso(paper, number) ? left : right(folio), paper.height - paper.folio);
   if (number === 1) return { header: [], footer };
   const date = line(meta.runningDate);
-  const title = line(fitting(meta.runningTitle, textBlockOf(paper).measure - date.width - HEAD_GAP, line));
-  const header = [
-    ...place(title, paper.margins.left, paper.runningHead),
-    ...place(date, right(date, paper), paper.runningHead),
-  ];
+  const title = line(fitting(meta.runningTitle, measure - date.width - HEAD_GAP, line));
+  const header = [...place(title, left, paper.runningHead), ...place(date, right(date), paper.runningHead)];
   return { header, footer };
 }
 
 /** The least space between the two halves of the running head, in points. */
 const HEAD_GAP = 24;
-
-function right(line: Line, { width, margins }: Paper): number {
-  return width - margins.right - line.width;
-}
 
 function place(line: Line, x: number, top: number): PlacedRun[] {
   return line.runs.map(({ baseline, ...run }) => ({ kind: 'run', ...run, x: x + run.x, y: top + baseline }));

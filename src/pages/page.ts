@@ -35,6 +35,8 @@ export interface Page {
   readonly number: number;
   readonly width: number;
   readonly height: number;
+  /** How far down its text block the page is filled, from 0 to 1. */
+  readonly full: number;
   /** The document's text in reading order. */
   readonly content: readonly Placed[];
   readonly rules: readonly PlacedRule[];

@@ -1,11 +1,11 @@
 /** Galley to pages: every line in its final place, with running heads, folios and rules. Nothing moves after this. */
 import type { NodeId } from '../base/node-id.ts';
 import type { Document } from '../document/document.ts';
-import type { Galley, GalleyLine, Head, Setting } from '../typeset/galley.ts';
+import type { Galley, GalleyLine, Head, NotesArea, Setting } from '../typeset/galley.ts';
 import { setFurniture } from './furniture.ts';
 import type { Page, PlacedPicture, PlacedRule, PlacedRun } from './page.ts';
 import { type PageCut, breakPages } from './pagebreak.ts';
-import { type Paper, textBlockOf } from './paper.ts';
+import { type Paper, leftEdgeOf, textBlockOf } from './paper.ts';
 
 /** Divides a galley into pages of a paper, at the best places. */
 export function paginate(galley: Galley, document: Document, setting: Setting, paper: Paper): Page[] {
@@ -20,10 +20,23 @@ export function placePages(
   setting: Setting,
   paper: Paper,
 ): Page[] {
+  const { height } = textBlockOf(paper);
   return cuts.map((cut, index) => {
-    const placed = placeLines(galley.lines.slice(cut.start, cut.end), cut, paper);
-    const furniture = setFurniture(meta, index + 1, cuts.length, setting, paper);
-    return { number: index + 1, width: paper.width, height: paper.height, ...placed, ...furniture };
+    const number = index + 1;
+    const origin = { left: leftEdgeOf(paper, number), top: paper.margins.top };
+    const lines = galley.lines.slice(cut.start, cut.end);
+    const used = heightOf(lines, cut);
+    const notes = number === cuts.length ? noteLines(galley.notes, height - used) : [];
+    const placed = placeLines([...lines, ...notes], cut, origin);
+    const furniture = setFurniture(meta, number, cuts.length, setting, paper);
+    return {
+      number,
+      width: paper.width,
+      height: paper.height,
+      full: Math.min(1, used / height),
+      ...placed,
+      ...furniture,
+    };
   });
 }
 
@@ -37,17 +50,54 @@ interface PlacedLine {
 
 const NO_HEAD: Head = { lines: [], below: 0 };
 
+/** What is set again above the first line of a page. */
+function headOf(lines: readonly GalleyLine[], { start }: PageCut): Head {
+  return (start > 0 && lines[0]?.head) || NO_HEAD;
+}
+
+/** A page's first line loses its space; below a head set again it has the head's. */
+function spaceAbove(line: GalleyLine, index: number, head: Head, { adjustment }: PageCut): number {
+  if (index === head.lines.length) return head.below;
+  return index > 0 ? line.space + line.give * adjustment : 0;
+}
+
+/** Fewer lines than this are no room for notes. */
+const FEWEST_RULED = 3;
+
+/** The notes that fill what a last page has left; none where that is too little. */
+function noteLines(notes: NotesArea | undefined, left: number): GalleyLine[] {
+  if (!notes) return [];
+  const { space, heading, ruled } = notes;
+  const head = heading.reduce((sum, line) => sum + line.height, space);
+  const count = Math.floor((left - head) / ruled.height);
+  if (count < FEWEST_RULED) return [];
+  const spaced = heading.map((line, index) => (index === 0 ? { ...line, space, give: 0 } : line));
+  return [...spaced, ...Array.from({ length: count }, () => ruled)];
+}
+
+/** How far down a page its lines reach. */
+function heightOf(lines: readonly GalleyLine[], cut: PageCut): number {
+  const head = headOf(lines, cut);
+  return [...head.lines, ...lines].reduce(
+    (sum, line, index) => sum + line.height + spaceAbove(line, index, head, cut),
+    0,
+  );
+}
+
+/** Where the text block stands on its page. */
+interface Origin {
+  readonly left: number;
+  readonly top: number;
+}
+
 type Body = Pick<Page, 'content' | 'rules' | 'decorations' | 'repeated'>;
 
-function placeLines(lines: readonly GalleyLine[], cut: PageCut, { margins }: Paper): Body {
-  const [first] = lines;
-  const { lines: head, below } = (cut.start > 0 && first?.head) || NO_HEAD;
-  let top = margins.top;
-  const placed = [...head, ...lines].map((line, index): PlacedLine => {
-    // A page's first line loses its space; below a head set again it has the head's.
-    if (index === head.length) top += below;
-    else if (index > 0) top += line.space + line.give * cut.adjustment;
-    const at = { line, x: margins.left + line.x, top, again: index < head.length };
+function placeLines(lines: readonly GalleyLine[], cut: PageCut, origin: Origin): Body {
+  const head = headOf(lines, cut);
+  let { top } = origin;
+  const placed = [...head.lines, ...lines].map((line, index): PlacedLine => {
+    top += spaceAbove(line, index, head, cut);
+    const at = { line, x: origin.left + line.x, top, again: index < head.lines.length };
     top += line.height;
     return at;
   });
@@ -55,7 +105,7 @@ function placeLines(lines: readonly GalleyLine[], cut: PageCut, { margins }: Pap
   const pictures = body.flatMap(placePicture);
   return {
     content: body.flatMap((line) => [...placeRuns(line), ...placePicture(line).filter(isRead)]),
-    rules: [...placed.flatMap(placeRules), ...placeFrames(placed, margins.left)],
+    rules: [...placed.flatMap(placeRules), ...placeFrames(placed, origin.left)],
     decorations: pictures.filter((picture) => !isRead(picture)),
     repeated: placed.filter((line) => line.again).flatMap(placeRuns),
   };

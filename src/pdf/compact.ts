@@ -8,12 +8,10 @@ import { isReference, scalarIn, serialise } from './serialise.ts';
 
 /**
  * The smallest output that the library gives; the text of a few pages takes a millisecond. With little memory it
- * begins a new table of codes more often: better for streams whose parts differ, such as the objects'.
+ * begins a new table of codes more often: better for the object stream, whose parts differ.
  */
-const DEFLATE = [
-  { level: 9, memLevel: 9 },
-  { level: 9, memLevel: 4 },
-] as const;
+const DEFLATE = { level: 9, memLevel: 9 } as const;
+const DEFLATE_OBJECTS = { level: 9, memLevel: 4 } as const;
 
 /** Where an object is: at an offset of the file, or by its place in the object stream. */
 type Entry =
@@ -61,17 +59,14 @@ export function abandon(kit: Kit, reference: Pick<Reference, 'data'>): void {
 
 function writeStream(kit: Kit, { id, data, buffer }: Reference): void {
   const raw = Buffer.concat(buffer);
-  const stream = data['Filter'] === undefined || data['Filter'] === 'FlateDecode' ? deflated(raw) : raw;
+  const stream =
+    data['Filter'] === undefined || data['Filter'] === 'FlateDecode'
+      ? deflateSync(raw, data['Type'] === 'ObjStm' ? DEFLATE_OBJECTS : DEFLATE)
+      : raw;
   const filter = stream === raw ? data['Filter'] : 'FlateDecode';
   kit._write(`${id} 0 obj\n${serialise({ ...data, Filter: filter, Length: stream.length })}\nstream`);
   kit._write(stream);
   kit._write('\nendstream\nendobj');
-}
-
-function deflated(raw: Uint8Array): Uint8Array {
-  const [first, second] = DEFLATE.map((options) => deflateSync(raw, options));
-  if (!first || !second) throw new Error('a stream was not packed');
-  return second.length < first.length ? second : first;
 }
 
 /** The object stream: pairs of number and offset, then the objects. */

@@ -41,7 +41,8 @@ export function showGlyphs(glyphs: readonly Glyph[], codes: readonly Coded[], si
     const coded = codes[at];
     if (!coded) throw new Error('a glyph has no code');
     if (dy !== rise) {
-      operators += `${shown.operator()}${fixed((dy * size) / 1000)} Ts\n`;
+      // A run can begin with such a glyph: the number must not touch the operator before it.
+      operators += `${shown.operator() || ' '}${fixed((dy * size) / 1000)} Ts\n`;
       shown = new Shown();
       rise = dy;
     }

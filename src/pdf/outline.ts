@@ -14,7 +14,8 @@ interface Entry {
 
 /** Writes the outline, all of it open. */
 export function writeOutline(document: Document, landings: Landings, surface: Surface): void {
-  const top = nest(headingsOf(document));
+  const standing = headingsOf(document).filter(({ id }) => landings.byHeading.has(id));
+  const top = nest(standing);
   const root = surface.outlineRoot;
   writeEntries(top, root, landings, surface);
   Object.assign(surface.catalog, { Outlines: root, PageMode: 'UseOutlines' });

@@ -3,9 +3,8 @@ import type { Page, PlacedRule, PlacedRun } from '../pages/page.ts';
 import type { Mark } from '../tagging/structure.ts';
 import type { Surface } from './surface.ts';
 
-/** Paints one page; its index is its key in the parent tree. */
-export function paintPage(page: Page, index: number, marks: readonly Mark[], surface: Surface): void {
-  surface.page(page.width, page.height, index);
+/** Paints what stands on one page, its content by the marks that divide it. */
+export function paintPage(page: Page, marks: readonly Pick<Mark, 'content'>[], surface: Surface): void {
   paintFurniture('Header', page.header, surface);
   marks.forEach(({ content }, mcid) => {
     surface.tagged(mcid, (pen) => {
@@ -43,7 +42,7 @@ const UNDERLINE_THICKNESS = 0.05;
 /** Links are underlined as well as coloured (WCAG 2.2, 1.4.1); the underline stops at the words. */
 function underlines(runs: readonly PlacedRun[]): PlacedRule[] {
   return runs
-    .filter((run) => run.link && run.width > 0)
+    .filter(({ link, width }) => link && !link.typed && width > 0)
     .map(({ x, y, width, style }) => ({
       x,
       y: y + style.size * UNDERLINE_DROP,

@@ -5,6 +5,7 @@ import type {
   Drawing,
   Orientation,
   PathCommand,
+  PathCommands,
   Raster,
   Shape,
 } from '../pictures/read.ts';
@@ -19,11 +20,11 @@ export function embedRaster(raster: Raster, make: MakeObject): Reference {
   return raster.format === 'jpeg' ? embedJpeg(raster, make) : embedPng(raster, make);
 }
 
-/** JPEG data goes in as it is; its size there is that before the turn. */
-function embedJpeg({ width, height, orientation, colour, bytes }: Raster, make: MakeObject): Reference {
-  const turned = orientation >= FIRST_TURNED;
+/** JPEG data goes in as it is. */
+function embedJpeg(raster: Raster, make: MakeObject): Reference {
+  const { colour, bytes } = raster;
   const image = make({
-    ...imageEntries(turned ? height : width, turned ? width : height),
+    ...imageEntries(raster),
     ColorSpace: COLOUR_SPACES[colour],
     Filter: 'DCTDecode',
   });
@@ -37,8 +38,11 @@ const COLOUR_SPACES = { grey: 'DeviceGray', rgb: 'DeviceRGB' } as const;
 /** Orientations from 5 on lie on their side (Exif 2.32, 4.6.4 A). */
 const FIRST_TURNED = 5;
 
-function imageEntries(width: number, height: number): Record<string, unknown> {
-  return { Type: 'XObject', Subtype: 'Image', Width: width, Height: height, BitsPerComponent: 8 };
+/** The size of an image is that before its turn. */
+function imageEntries({ width, height, orientation }: Raster): Record<string, unknown> {
+  const turned = orientation >= FIRST_TURNED;
+  const size = { Width: turned ? height : width, Height: turned ? width : height };
+  return { Type: 'XObject', Subtype: 'Image', ...size, BitsPerComponent: 8 };
 }
 
 function embedPng(raster: Raster, make: MakeObject): Reference {
@@ -48,8 +52,8 @@ function embedPng(raster: Raster, make: MakeObject): Reference {
   const { colours, palette, alpha } = pixels;
   const plain = colours.length === width * height ? 'DeviceGray' : 'DeviceRGB';
   const space = palette ? ['Indexed', 'DeviceRGB', palette.length / 3 - 1, palette] : plain;
-  const mask = alpha && stream(make({ ...imageEntries(width, height), ColorSpace: 'DeviceGray' }), alpha);
-  const image = make({ ...imageEntries(width, height), ColorSpace: space, ...(mask && { SMask: mask }) });
+  const mask = alpha && stream(make({ ...imageEntries(raster), ColorSpace: 'DeviceGray' }), alpha);
+  const image = make({ ...imageEntries(raster), ColorSpace: space, ...(mask && { SMask: mask }) });
   return stream(image, colours);
 }
 
@@ -90,12 +94,25 @@ export function showRaster(name: string, { orientation }: Raster, { x, y, width,
 
 /**
  * Operators that paint a drawing in a box of the page; what stands out of the box is clipped. Points are put in their
- * final places before they are rounded, so that a drawing in small units loses nothing.
+ * final places before they are rounded, so that a drawing in small units loses nothing. Where all of them are whole
+ * numbers nothing is rounded, and the page's own coordinates are moved instead: a third of the bytes.
  */
 export function showDrawing({ width, shapes }: Drawing, box: Box): string {
-  const place = { ...box, scale: box.width / width };
+  const scale = box.width / width;
   const clip = `${[box.x, box.y, box.width, box.height].map(fixed).join(' ')} re W n`;
-  return ['q', clip, ...shapes.flatMap((shape) => showShape(shape, place)), 'Q'].join(' ');
+  const whole = shapes.every(({ path }) => path.every(isWhole));
+  const placed = whole ? { x: 0, y: 0, scale: 1 } : { x: box.x, y: box.y, scale };
+  const matrix = whole ? [`${[scale, 0, 0, scale, box.x, box.y].map(exact).join(' ')} cm`] : [];
+  return ['q', clip, ...matrix, ...shapes.flatMap((shape) => showShape(shape, placed)), 'Q'].join(' ');
+}
+
+/** A matrix is multiplied with large numbers: six decimals. */
+function exact(n: number): string {
+  return String(Math.round(n * 1e6) / 1e6);
+}
+
+function isWhole([, ...numbers]: PathCommand): boolean {
+  return numbers.every((n) => Number.isInteger(n));
 }
 
 /** Where a drawing's origin lies, and how much it is enlarged: both ways alike. */
@@ -112,28 +129,61 @@ function showShape({ path, fill, fillRule, stroke }: Shape, place: Place): strin
   const star = fillRule === 'evenodd' ? '*' : '';
   const paint = fill ? (stroke ? `B${star}` : `f${star}`) : 'S';
   return [
-    ...(fill ? [`${colour(fill)} rg`] : []),
+    ...(fill ? [paintIn(fill, 'g', 'rg')] : []),
     ...(stroke
       ? [
-          `${colour(stroke.colour)} RG ${fixed(stroke.width * place.scale)} w`,
+          `${paintIn(stroke.colour, 'G', 'RG')} ${fixed(stroke.width * place.scale)} w`,
           `${CAPS[stroke.cap]} J ${JOINS[stroke.join]} j ${fixed(stroke.miter)} M`,
         ]
       : []),
-    path.map((command) => showCommand(command, place)).join(' '),
+    showPath(path, place),
     paint,
   ];
 }
 
 const OPERATORS = { M: 'm', L: 'l', C: 'c', Z: 'h' } as const;
 
+/** Rectangles have an operator of their own, which takes a third of the bytes of four lines. */
+function showPath(path: PathCommands, place: Place): string {
+  const operators: string[] = [];
+  for (let at = 0; at < path.length; at++) {
+    const rectangle = rectangleAt(path, at);
+    if (rectangle) {
+      const [x, y, width, height] = rectangle;
+      const corner = [place.x + x * place.scale, place.y + y * place.scale];
+      operators.push(`${[...corner, width * place.scale, height * place.scale].map(fixed).join(' ')} re`);
+      at += RECTANGLE - 1;
+    } else {
+      const command = path[at];
+      if (command) operators.push(showCommand(command, place));
+    }
+  }
+  return operators.join(' ');
+}
+
+/** Commands of a rectangle: M, three times L, Z. */
+const RECTANGLE = 5;
+
+/** The rectangle that begins with a command of a path, drawn to the right and then down. */
+function rectangleAt(
+  path: PathCommands,
+  at: number,
+): [x: number, y: number, w: number, h: number] | undefined {
+  const commands = path.slice(at, at + RECTANGLE);
+  if (commands.map(([name]) => name).join('') !== 'MLLLZ') return undefined;
+  const [x = 0, y = 0, x2 = 0, y2, x3, y3 = 0, x4, y4] = commands.flatMap(([, ...numbers]) => numbers);
+  const level = y2 === y && y4 === y3 && x3 === x2 && x4 === x;
+  return level && x2 > x && y3 > y ? [x, y, x2 - x, y3 - y] : undefined;
+}
+
 function showCommand([name, ...numbers]: PathCommand, { x, y, scale }: Place): string {
   const points = numbers.map((n, index) => fixed((index % 2 === 0 ? x : y) + n * scale));
   return [...points, OPERATORS[name]].join(' ');
 }
 
-/** Three decimals tell all 256 steps of a part apart. */
-function colour(hex: HexColour): string {
-  return rgb(hex)
-    .map((part) => String(Math.round(part * 1000) / 1000))
-    .join(' ');
+/** The operator that sets a colour: of equal parts, it is a grey. Three decimals tell all 256 steps of a part apart. */
+function paintIn(hex: HexColour, grey: string, colour: string): string {
+  const parts = rgb(hex).map((part) => String(Math.round(part * 1000) / 1000));
+  const [first = '0'] = parts;
+  return parts.every((part) => part === first) ? `${first} ${grey}` : `${parts.join(' ')} ${colour}`;
 }

@@ -13,12 +13,10 @@ import { ContentStream } from './content.ts';
 import { Fonts } from './fonts.ts';
 import type { Kit, Reference } from './kit.ts';
 import { fixed } from './operators.ts';
+import type { Colour, Palette } from './palette.ts';
 import { embedRaster, showDrawing, showRaster } from './pictures.ts';
 import { srgbProfile } from './srgb.ts';
-
-/** A colour from 0 to 1: red, green, blue; or one grey. */
-export type Colour = readonly [number, number, number] | readonly [number];
-export type Palette = Readonly<Record<PlacedRun['style']['ink'], Colour>>;
+import type { Claim } from './xmp.ts';
 
 export interface SurfaceOptions {
   readonly faces: Faces<EmbeddableFace>;
@@ -28,6 +26,7 @@ export interface SurfaceOptions {
   readonly info: Readonly<Record<string, string | Date>>;
   /** The XMP packet. */
   readonly metadata: string;
+  readonly claim: Claim;
 }
 
 /** What pagination artifacts say of themselves (ISO 32000-1, table 330). */
@@ -51,6 +50,8 @@ export interface Pen {
 
 export class Surface {
   readonly #kit: Kit;
+  /** Without a structure there is nothing that a mark could belong to: none is written. */
+  readonly #structured: boolean;
   readonly #fonts: Fonts;
   readonly #fills: Readonly<Record<PlacedRun['style']['ink'], string>>;
   readonly #pen: Pen = {
@@ -66,6 +67,7 @@ export class Surface {
 
   constructor({ faces, palette, ...options }: SurfaceOptions) {
     this.#kit = openKit(options);
+    this.#structured = options.claim === 'accessible';
     this.#fonts = new Fonts(
       (face) => faces[face].program,
       (data) => this.object(data),
@@ -95,8 +97,8 @@ export class Surface {
     return this.#kit.ref(data);
   }
 
-  /** Begins a page of this size; `structParents` is its key in the parent tree. */
-  page(width: number, height: number, structParents: number): void {
+  /** Begins a page of this size; its index is its key in the parent tree. */
+  page(width: number, height: number): void {
     this.#endPage();
     this.#kit.addPage({ size: [width, height], margin: 0 });
     const { page } = this.#kit;
@@ -104,7 +106,7 @@ export class Surface {
     page.resources = nothingToEnd();
     Object.assign(page.dictionary.data, {
       MediaBox: [0, 0, Number(fixed(width)), Number(fixed(height))],
-      StructParents: structParents,
+      ...(this.#structured && { StructParents: this.pages.length }),
       Resources: this.#resources,
     });
     // 1 is what every page has that says nothing.
@@ -122,12 +124,12 @@ export class Surface {
 
   /** Draws content that belongs to the structure, as the marked-content sequence of this number. */
   tagged(mcid: number, draw: (pen: Pen) => void): void {
-    this.#content.mark(`/${CONTENT_TAG}<</MCID ${mcid}>>BDC\n`, () => draw(this.#pen));
+    this.#mark(`/${CONTENT_TAG}<</MCID ${mcid}>>BDC\n`, draw);
   }
 
   /** Draws what a reader of the text does not miss. */
   artifact(kind: ArtifactKind, draw: (pen: Pen) => void): void {
-    this.#content.mark(`/Artifact${ARTIFACTS[kind]}BDC\n`, () => draw(this.#pen));
+    this.#mark(`/Artifact${ARTIFACTS[kind]}BDC\n`, draw);
   }
 
   /** The finished file. The surface is of no more use after it. */
@@ -144,6 +146,11 @@ export class Surface {
     const bytes = this.#kit.read();
     if (!bytes) throw new Error('pdfkit gave no bytes: an object was never ended');
     return bytes;
+  }
+
+  #mark(open: string, draw: (pen: Pen) => void): void {
+    if (this.#structured) this.#content.mark(open, () => draw(this.#pen));
+    else draw(this.#pen);
   }
 
   get #content(): ContentStream {
@@ -193,11 +200,11 @@ function fill(colour: Colour): string {
  * pdfkit's PDF/A subset gives the output intent; profile and XMP packet are ours, since its own are large, escape no
  * text and cannot claim two standards. `tagged` makes the structure root, which `structure.ts` fills.
  */
-function openKit({ language, info, metadata }: Pick<SurfaceOptions, 'language' | 'info' | 'metadata'>): Kit {
+function openKit({ language, info, metadata, claim }: Omit<SurfaceOptions, 'faces' | 'palette'>): Kit {
   const kit = new PDFDocument({
-    subset: 'PDF/A-2a',
+    subset: claim === 'accessible' ? 'PDF/A-2a' : 'PDF/A-2b',
     pdfVersion: '1.7',
-    tagged: true,
+    tagged: claim === 'accessible',
     displayTitle: true,
     lang: language,
     info,

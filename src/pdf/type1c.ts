@@ -3,6 +3,7 @@
  *
  * Only the glyphs of one document, each under a code of one byte, without hints, subroutines or notices.
  */
+import { joined } from '../base/bytes.ts';
 import type { FontProgram } from '../typeset/face.ts';
 
 /** A glyph of a font program, under its code. */
@@ -35,7 +36,7 @@ export function compactFont(program: FontProgram, name: string, glyphs: readonly
       ]),
     ]);
   const start = length(front) + top(0).length;
-  return concatenated([...front, top(start), ...middle, priv]);
+  return joined([...front, top(start), ...middle, priv]);
 }
 
 /** Version 1.0, a header of four bytes, offsets of two. */
@@ -126,10 +127,7 @@ function index(items: readonly Uint8Array[]): Uint8Array {
     for (let shift = (width - 1) * 8; shift >= 0; shift -= 8) offsets.push((offset >> shift) & 0xff);
     offset += item.length;
   }
-  return concatenated([
-    Uint8Array.from([items.length >> 8, items.length & 0xff, width, ...offsets]),
-    ...items,
-  ]);
+  return joined([Uint8Array.from([items.length >> 8, items.length & 0xff, width, ...offsets]), ...items]);
 }
 
 /** A number of a dictionary in three bytes, and in five (table 3). */
@@ -147,14 +145,4 @@ function latin(text: string): Uint8Array {
 
 function length(parts: readonly Uint8Array[]): number {
   return parts.reduce((sum, part) => sum + part.length, 0);
-}
-
-function concatenated(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(length(parts));
-  let offset = 0;
-  for (const part of parts) {
-    bytes.set(part, offset);
-    offset += part.length;
-  }
-  return bytes;
 }

@@ -1,4 +1,4 @@
-/** The XMP packet: the document's description, and its claims to PDF/UA-1 and PDF/A-2a in one file. */
+/** The XMP packet: the document's description, and its claims to PDF/UA-1 and PDF/A-2a in one file, or to PDF/A-2b. */
 
 import { clip } from './strings.ts';
 
@@ -14,6 +14,14 @@ export interface Description {
 }
 
 export const PRODUCER = 'PDFKit';
+
+/** What a file claims to be: for everyone to read, or for a printer alone, which no screen reader can follow. */
+export type Claim = keyof typeof CLAIMS;
+
+const CLAIMS = {
+  accessible: { 'pdfaid:part': '2', 'pdfaid:conformance': 'A', 'pdfuaid:part': '1' },
+  printable: { 'pdfaid:part': '2', 'pdfaid:conformance': 'B' },
+} as const;
 
 /** The information dictionary (ISO 32000-1, table 317), for readers that know no XMP. */
 export function infoOf(description: Description): Record<string, string | Date> {
@@ -32,12 +40,10 @@ export function infoOf(description: Description): Record<string, string | Date> 
  * The packet (ISO 16684-1). pdfuaid is not among the schemas that PDF/A-2 predefines, so it is declared with an
  * extension schema (ISO 19005-2, 6.6.2.3.1).
  */
-export function xmpPacket(description: Description): string {
+export function xmpPacket(description: Description, claim: Claim): string {
   const { language, date } = description;
   const simple = {
-    'pdfaid:part': '2',
-    'pdfaid:conformance': 'A',
-    'pdfuaid:part': '1',
+    ...CLAIMS[claim],
     'xmp:CreateDate': `${date.toISOString().slice(0, 19)}Z`,
     'pdf:Producer': PRODUCER,
   };
@@ -46,7 +52,7 @@ export function xmpPacket(description: Description): string {
     dublinCore(description),
     bag('dc:language', [language]),
     keywordsOf(description),
-    EXTENSION,
+    claim === 'accessible' ? EXTENSION : '',
   ];
   return [
     '<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>',

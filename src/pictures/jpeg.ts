@@ -1,5 +1,6 @@
 /** A JPEG file (ISO/IEC 10918-1), checked as far as embedding it needs and written anew without the camera's notes. */
-import { joined, startsWith, u16 } from './bytes.ts';
+import { joined } from '../base/bytes.ts';
+import { startsWith, u16 } from './bytes.ts';
 import { isExif, makeExif, readOrientation } from './exif.ts';
 import { MARKER, readSegments, type Segment } from './jpeg-segments.ts';
 import { tooManyPixels } from './limits.ts';

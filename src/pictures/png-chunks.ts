@@ -1,5 +1,6 @@
 /** The chunks of a PNG file (ISO/IEC 15948, clause 5): where each begins, and whether it came through whole. */
-import { ascii, joined, u32 } from './bytes.ts';
+import { joined } from '../base/bytes.ts';
+import { ascii, u32 } from './bytes.ts';
 import { damaged, refuse, well, type Answer } from './refusal.ts';
 
 export interface Chunk {

@@ -2,7 +2,8 @@
  * A PNG file (ISO/IEC 15948), checked as far as embedding it needs and written anew without what embedding does not:
  * texts, times, previews, colour profiles and a palette that is only a suggestion.
  */
-import { joined, u16 } from './bytes.ts';
+import { joined } from '../base/bytes.ts';
+import { u16 } from './bytes.ts';
 import { tooManyPixels } from './limits.ts';
 import type { Raster } from './picture.ts';
 import { makeChunk, readChunks, SIGNATURE, type Chunk } from './png-chunks.ts';

@@ -1,4 +1,5 @@
 /** The front door of pictures: a file's bytes become pixels to embed or shapes to paint, or a refusal in plain words. */
+import { greyed } from './grey.ts';
 import { readJpeg } from './jpeg.ts';
 import { kindOf } from './kinds.ts';
 import { tooManyBytes } from './limits.ts';
@@ -9,6 +10,8 @@ import { type Answer, damaged, type Refusal } from './refusal.ts';
 import { readSvg } from './svg/read.ts';
 
 export type * from './picture.ts';
+export { greyed } from './grey.ts';
+export { MODULE, QUIET_ZONE, qrCode } from './qr.ts';
 export type { Refusal, RefusalCode } from './refusal.ts';
 
 export type PictureOutcome = { readonly ok: true; readonly picture: Picture } | Refusal;
@@ -20,9 +23,10 @@ const READERS = { png: readPng, jpeg: readJpeg, svg: readSvg } as const satisfie
 
 /**
  * Reads a picture of any kind, which its bytes tell and its name does not. Sizes are checked from headers before any
- * pixel is unpacked, whatever a header claims. Wrong data is answered and never throws.
+ * pixel is unpacked, whatever a header claims. Wrong data is answered and never throws. `grey` asks for a picture that
+ * can be turned to grey, which takes the pixels of a JPEG too.
  */
-export function readPicture(bytes: Uint8Array): PictureOutcome {
+export function readPicture(bytes: Uint8Array, grey = false): PictureOutcome {
   const tooLarge = tooManyBytes(bytes.length);
   if (tooLarge) return tooLarge;
   const kind = kindOf(bytes);
@@ -33,5 +37,6 @@ export function readPicture(bytes: Uint8Array): PictureOutcome {
   if (picture.kind === 'raster' && picture.format === 'png' && !pixelsOf(picture)) {
     return damaged('PNG file', 'its pixels cannot be unpacked');
   }
+  if (grey && !greyed(picture)) return damaged('picture', 'its pixels cannot be unpacked');
   return { ok: true, picture };
 }

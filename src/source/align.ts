@@ -7,12 +7,12 @@ export type PlaceOf = (from: number, to: number) => Place;
 
 /**
  * How the source of each style falls into pieces (YAML 1.2.2, 7.3): white space, which may fold, and what
- * stands for a character. `gap` is white space, `none` stands for nothing, `char` for itself or, escaped, for one.
+ * stands for a character. `gap` is white space, `none` stands for nothing, `char` for itself or, escaped, for one, `run` for as many as it has.
  */
 const PIECES: Readonly<Record<ScalarStyle, RegExp>> = {
-  plain: /(?<gap>[ \t\r\n]+)|(?<char>[^])/y,
-  block: /(?<gap>[ \t\r\n]+)|(?<char>[^])/y,
-  single: /(?<gap>[ \t\r\n]+)|(?<char>''|[^])/y,
+  plain: /(?<gap>[ \t\r\n]+)|(?<run>[^ \t\r\n]+)/y,
+  block: /(?<gap>[ \t\r\n]+)|(?<run>[^ \t\r\n]+)/y,
+  single: /(?<gap>[ \t\r\n]+)|(?<char>'')|(?<run>[^' \t\r\n]+)/y,
   double:
     /(?<none>\\\r?\n[ \t]*)|(?<astral>\\U(?!0000)[\da-fA-F]{8})|(?<char>\\x..|\\u....|\\U.{8}|\\[^]|[^ \t\r\n])|(?<gap>[ \t\r\n]+)/y,
 };
@@ -44,8 +44,9 @@ function alignPieces(body: string, offset: number, value: string, style: ScalarS
   for (let piece = pieces.exec(body); piece; piece = pieces.exec(body)) {
     const start = offset + piece.index;
     const end = start + piece[0].length;
-    const { gap, none, astral } = piece.groups ?? {};
+    const { gap, none, astral, run } = piece.groups ?? {};
     if (gap !== undefined) span(spans, start, end, widthOfGap(gap, style, value, spans.starts.length));
+    else if (run !== undefined) span(spans, start, end, run.length);
     else if (astral !== undefined) {
       spans.starts.push(start, start);
       spans.ends.push(end, end);
@@ -72,6 +73,13 @@ function bodyOf(source: string, style: ScalarStyle): { readonly from: number; re
 
 /** Built when first asked, because most texts are well and nobody asks. */
 export function placesOf(file: SourceFile, scalar: Scalar): PlaceOf {
+  const source = file.text.slice(scalar.place.start, scalar.place.end);
+  const body = bodyOf(source, scalar.style);
+  // Text that stands in the file as it is needs no alignment.
+  if (source.slice(body.from, body.to) === scalar.text) {
+    const first = scalar.place.start + body.from;
+    return (from, to) => ({ file: file.name, start: first + from, end: first + Math.max(from, to) });
+  }
   let spans: Spans | undefined;
   return (from, to) => {
     spans ??= spansOf(file, scalar);

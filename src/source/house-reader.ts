@@ -1,9 +1,9 @@
 /** From the tree to a House: who publishes, in which colour, on which paper. */
 import { contrast } from '../base/colour.ts';
+import { DEFAULT_EDITIONS, EDITION_NAMES, type EditionName } from '../base/edition.ts';
 import { PAPER_NAMES, type PaperName } from '../base/paper.ts';
 import { isCountry, mailAddress, webAddress } from './addresses.ts';
 import { emailRefusal, present, readAs, readContact, readWebsite, type Refusal } from './contact.ts';
-import { EDITIONS } from './house-schema.ts';
 import { readLogo } from './picture.ts';
 import { words } from './quoting.ts';
 import { nearest } from './spelling.ts';
@@ -23,7 +23,6 @@ const LEAST_CONTRAST = 4.5;
 /** The house of a tree. It is for use only where no problem was told, of its shape or here. */
 export function readHouse(reading: Reading, root: Node): House {
   const field = (key: string): Plain | undefined => plain(reading, valueOf(root, key), key);
-  readEditions(reading, valueOf(root, 'editions'));
   return present({
     organisation: field('organisation'),
     abbreviation: field('abbreviation'),
@@ -35,31 +34,27 @@ export function readHouse(reading: Reading, root: Node): House {
     country: readCountry(reading, valueOf(root, 'country')),
     accent: readAccent(reading, valueOf(valueOf(root, 'colours'), 'accent')),
     paper: readPaper(valueOf(root, 'paper')),
+    editions: readEditions(reading, valueOf(root, 'editions')),
     contact: readContact(reading, valueOf(root, 'contact')),
     email: readHouseEmail(reading, valueOf(root, 'email')),
   });
 }
 
-function readEditions(reading: Reading, node: Node | undefined): void {
-  for (const item of itemsOf(node)) {
-    const typed = plain(reading, item, '');
-    if (!typed || typed.value === EDITIONS[0]) continue;
-    const meant = nearest(typed.value, EDITIONS);
-    if (meant === typed.value) {
-      const message = `The edition "${meant}" cannot be made by this version yet.`;
-      tellAt(reading, item, 'not-yet', {
-        message,
-        hint: 'Write "editions: [member]", or leave the line out.',
-      });
-    } else {
-      const question = meant === undefined ? '' : ` Did you mean "${meant}"?`;
-      const message = `"${words(typed.value)}" is not an edition.${question}`;
-      tellAt(reading, item, 'bad-value', {
-        message,
-        hint: 'Write "editions: [member]", or leave the line out.',
-      });
-    }
-  }
+/** The editions asked for, each once. */
+function readEditions(reading: Reading, node: Node | undefined): readonly EditionName[] {
+  const read = (text: string): EditionName | undefined => EDITION_NAMES.find((name) => name === text);
+  const asked = itemsOf(node).flatMap((item) => {
+    const edition = readAs(reading, item, plain(reading, item, ''), read, (text) => {
+      const meant = nearest(text, EDITION_NAMES);
+      return {
+        code: 'bad-value',
+        message: `"${words(text)}" is not an edition.${meant === undefined ? '' : ` Did you mean "${meant}"?`}`,
+        hint: `Choose from ${EDITION_NAMES.join(', ')}.`,
+      };
+    });
+    return edition === undefined ? [] : [edition];
+  });
+  return asked.length > 0 ? [...new Set(asked)] : DEFAULT_EDITIONS;
 }
 
 function readPaper(node: Node | undefined): PaperName {

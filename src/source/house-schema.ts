@@ -1,10 +1,8 @@
 /** The shape of a house file (content model, House file). */
-import { z } from 'zod';
+import * as z from 'zod';
+import { EDITION_NAMES } from '../base/edition.ts';
 import { PAPER_NAMES } from '../base/paper.ts';
 import { CONTACT, mapping, text } from './shape.ts';
-
-/** Editions of the contract; the first alone can be made yet. */
-export const EDITIONS = ['member', 'print', 'large-print', 'booklet'] as const;
 
 /** The picture in the masthead. */
 export const LOGO = mapping({
@@ -23,7 +21,9 @@ export const HOUSE_EMAIL = mapping({
   unsubscribe: text.describe('A web or email address at which a member can leave the list.').optional(),
 });
 
-const edition = text.describe('An edition of the update: member.').meta({ enum: [EDITIONS[0]] });
+const edition = text
+  .describe('An edition: member (for reading and mailing), print (for meetings), large-print or booklet.')
+  .meta({ enum: [...EDITION_NAMES] });
 
 const colours = mapping({
   accent: text

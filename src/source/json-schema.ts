@@ -1,5 +1,5 @@
 /** The contract as JSON Schema, made from the schemas that `check` uses, so that an editor program completes and explains. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { HOUSE } from './house-schema.ts';
 import { UPDATE } from './schema.ts';
 

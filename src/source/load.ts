@@ -1,5 +1,6 @@
 /** The front door: a YAML file to an Update or a House, or every problem that stands in its way. */
 import type { z } from 'zod';
+import { DEFAULT_EDITIONS } from '../base/edition.ts';
 import { type Place, type SourceFile, lineFinder } from '../base/place.ts';
 import { inReadingOrder } from '../base/problem.ts';
 import type { Outcome, Problem, ProblemCode } from '../base/problem.ts';
@@ -18,6 +19,7 @@ export const DEFAULT_HOUSE: House = {
   country: DEFAULT_COUNTRY,
   accent: DEFAULT_ACCENT,
   paper: DEFAULT_PAPER,
+  editions: DEFAULT_EDITIONS,
 };
 
 /** Reads a house file (content model, House file). */

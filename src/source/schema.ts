@@ -1,5 +1,5 @@
 /** The contract's shape (content model): one schema per block kind, and an update. Values are read elsewhere. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { HOUSE, HOUSE_EMAIL, LOGO } from './house-schema.ts';
 import { CONTACT, isMapping, listOf, mapping, text, texts, verbatim } from './shape.ts';
 

@@ -1,5 +1,5 @@
 /** The pieces that the contract's schemas are made of: text, lists of text, mappings with no other keys, contacts. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The keys of a mapping, space between: the message of its schema, from which a problem names what is allowed. */
 export function mapping<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape, z.core.$strict> {

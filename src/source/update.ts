@@ -1,4 +1,5 @@
 /** What `load` gives: an update and its house, validated, every node knowing its place in the YAML. */
+import type { EditionName } from '../base/edition.ts';
 import type { PaperName } from '../base/paper.ts';
 import type { Place } from '../base/place.ts';
 
@@ -195,6 +196,8 @@ export interface House {
   /** #rrggbb, at least 4.5 : 1 on white (WCAG 2.2, 1.4.3). */
   readonly accent: string;
   readonly paper: PaperName;
+  /** What `build` makes where nothing else is asked for; one at the least. */
+  readonly editions: readonly EditionName[];
   readonly contact?: Contact;
   readonly email?: HouseEmail;
 }

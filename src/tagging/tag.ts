@@ -1,12 +1,14 @@
 /** Document and pages to the structure tree: what each node is to a reader who cannot see it. */
 import type { NodeId } from '../base/node-id.ts';
 import type {
+  Addresses,
   Block,
   Cell,
   Document,
   Event,
   Facts,
   Figure,
+  Form,
   Heading,
   Item,
   Label,
@@ -15,6 +17,8 @@ import type {
   Phrase,
   Row,
   Table,
+  TableFact,
+  TableRecord,
   Text,
 } from '../document/document.ts';
 import type { Page } from '../pages/page.ts';
@@ -30,7 +34,7 @@ export function tag(document: Document, pages: readonly Page[]): Tagged {
     sequence.forEach(({ leaf }, mcid) => hold(held.contents, leaf, { kind: 'content', page, mcid })),
   );
   annotations.forEach(({ link }, index) => hold(held.annotations, link.id, { kind: 'annotation', index }));
-  const { masthead, body, colophon } = document;
+  const { masthead, body, addresses, colophon, notes } = document;
   const { logo, abbreviation, organisation, strapline, series, title, date, number } = masthead;
   const children = [
     ...(logo ? figure(logo, held) : []),
@@ -38,9 +42,12 @@ export function tag(document: Document, pages: readonly Page[]): Tagged {
     ...[organisation, strapline, series].flatMap((line) => (line ? [paragraph(line, held)] : [])),
     heading(title, held),
     ...[date, number].flatMap((line) => (line ? [inLanguage(line.language, paragraph(line, held))] : [])),
+    ...form(masthead.form, held),
     ...body.flatMap((each) => block(each, held)),
+    ...(addresses ? addressList(addresses, held) : []),
     ...(colophon.organisation ? [paragraph(colophon.organisation, held)] : []),
     ...(colophon.facts ? [facts(colophon.facts, held)] : []),
+    ...(notes && stands(notes, held) ? [heading(notes, held)] : []),
   ];
   return { root: element('Document', children), marks, annotations };
 }
@@ -72,6 +79,11 @@ function heading({ level, text }: Heading, held: Held): StructureElement {
   const role = HEADINGS[level - 1];
   if (!role) throw new Error(`a heading of level ${level} has no role`);
   return element(role, phrases(text, held));
+}
+
+/** Notes are left out where no page has room for them. */
+function stands({ text }: Heading, { contents }: Held): boolean {
+  return text.some((phrase) => contents.has(phrase.id));
 }
 
 function paragraph({ text }: Paragraph, held: Held): StructureElement {
@@ -144,7 +156,8 @@ function block(node: Block, held: Held): StructureElement[] {
 }
 
 /** A table: its caption, its head and its body; an empty cell is a cell all the same. */
-function table({ caption, head, rows }: Table, held: Held): StructureElement {
+function table({ caption, head, rows, records }: Table, held: Held): StructureElement {
+  if (records) return recordList(records, caption, held);
   return element('Table', [
     ...(caption ? [element('Caption', phrases(caption.text, held))] : []),
     element('THead', [row(head, held)]),
@@ -153,6 +166,32 @@ function table({ caption, head, rows }: Table, held: Held): StructureElement {
       rows.map((each) => row(each, held)),
     ),
   ]);
+}
+
+/** A table set as facts is a list of its rows, each of which holds a list of its cells. */
+function recordList(
+  records: readonly TableRecord[],
+  caption: Paragraph | undefined,
+  held: Held,
+): StructureElement {
+  const list = (items: readonly StructureElement[]): StructureElement => ({
+    ...element('L', items),
+    numbering: 'None',
+  });
+  const said = ({ label, text }: TableFact): StructureElement =>
+    element('LI', [
+      ...(label.length > 0 ? [element('Lbl', phrases(label, held))] : []),
+      element('LBody', phrases(text, held)),
+    ]);
+  const items = records.map(({ title, facts }) => {
+    const heads = title
+      ? [element('Lbl', [...phrases(title.label, held), ...phrases(title.text, held)])]
+      : [];
+    const body = facts.length > 0 ? [element('LBody', [list(facts.map(said))])] : [];
+    return element('LI', [...heads, ...body]);
+  });
+  const captioned = caption ? [element('Caption', phrases(caption.text, held))] : [];
+  return list([...captioned, ...items]);
 }
 
 function row({ cells }: Row, held: Held): StructureElement {
@@ -170,8 +209,8 @@ function cell({ heads, text }: Cell, held: Held): StructureElement {
 }
 
 /** A picture that only decorates is an artifact; its caption, if it has one, is then a paragraph like any other. */
-function figure({ leaf: id, alt, caption }: Figure, held: Held): StructureElement[] {
-  const picture = alt === undefined ? [] : [pictured(id, alt, held)];
+function figure({ leaf: id, alt, caption, language }: Figure, held: Held): StructureElement[] {
+  const picture = alt === undefined ? [] : [inLanguage(language, pictured(id, alt, held))];
   const said = caption ? [element(alt === undefined ? 'P' : 'Caption', phrases(caption.text, held))] : [];
   return picture.length + said.length > 1 ? [element('Div', [...picture, ...said])] : [...picture, ...said];
 }
@@ -193,12 +232,12 @@ function list({ numbering, items }: List, held: Held): StructureElement {
 }
 
 function item({ label, body }: Item, held: Held): StructureElement {
-  const [only, ...others] = body.note ? [] : body.paragraphs;
+  const [only, ...others] = body.note || body.form ? [] : body.paragraphs;
   const text =
     only && others.length === 0
       ? phrases(only.text, held)
       : body.paragraphs.map((each) => paragraph(each, held));
-  const note = body.note ? [paragraph(body.note, held)] : [];
+  const note = body.note ? [paragraph(body.note, held)] : form(body.form, held);
   const nested = body.list ? [list(body.list, held)] : [];
   return element('LI', [labelled(label, held), element('LBody', [...text, ...note, ...nested])]);
 }
@@ -222,4 +261,18 @@ function event(node: Event, held: Held): StructureElement {
   const facets = node.facts ? [facts(node.facts, held)] : [];
   const details = node.details.map((each) => paragraph(each, held));
   return element('Div', [heading(node.title, held), ...facets, ...details]);
+}
+
+/** Each field is a paragraph: its label, and what is known already. Lines to write on are artifacts. */
+function form(node: Form | undefined, held: Held): StructureElement[] {
+  return node ? node.fields.map((each) => paragraph(each.paragraph, held)) : [];
+}
+
+/** A list whose labels are the numbers that stand in the text; each body is an address and its code. */
+function addressList({ title, entries }: Addresses, held: Held): StructureElement[] {
+  const items = entries.map(({ label, address, code }) => {
+    const body = [...phrases(address.text, held), ...(code ? figure(code, held) : [])];
+    return element('LI', [labelled(label, held), element('LBody', body)]);
+  });
+  return [heading(title, held), { ...element('L', items), numbering: 'Decimal' }];
 }

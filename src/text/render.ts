@@ -30,7 +30,7 @@ interface Setting extends Wording {
 }
 
 /**
- * The document's words in order, lines of at most 72 columns (a longer address is never broken), ended by line feeds.
+ * The document's words in order, lines of at most 72 columns (a longer word or address is never broken), ended by line feeds.
  * The addresses behind words are numbered in square brackets and listed at the end.
  */
 export function renderText(document: Document): string {

@@ -11,7 +11,9 @@ import type {
   Quote,
   Reference,
 } from '../document/document.ts';
+import type { Design, TypeStyle } from './design.ts';
 import { setFigure } from './figures.ts';
+import { setForm } from './forms.ts';
 import { BREAK, type GalleyLine, type Setting } from './galley.ts';
 import { type Line, setLine } from './lines.ts';
 import { collect } from './segments.ts';
@@ -105,7 +107,8 @@ function endsOnColon(paragraph: Paragraph): boolean {
   return phrase?.value.trimEnd().endsWith(':') ?? false;
 }
 
-function setHeading(heading: Heading, setting: Setting): GalleyLine[] {
+/** A heading, which stays with what follows. */
+export function setHeading(heading: Heading, setting: Setting): GalleyLine[] {
   const style = setting.design.headings[heading.level - 1];
   if (!style) throw new Error(`there is no style for a heading of level ${heading.level}`);
   return together(BREAK.keep, stackParagraph(heading.text, style, setting));
@@ -154,7 +157,12 @@ function isNumbered({ numbering }: List): boolean {
 }
 
 function setLabel(item: Item, list: List, { design, faces }: Setting): Line {
-  return setLine(collect([item.label.text], isNumbered(list) ? design.body : design.bullet), faces);
+  return setLine(collect([item.label.text], labelStyle(item, list, design)), faces);
+}
+
+function labelStyle(item: Item, list: List, design: Design): TypeStyle {
+  if (isNumbered(list)) return design.body;
+  return item.body.action ? design.box : design.bullet;
 }
 
 function setItemBody({ body }: Item, indent: number, setting: Setting): GalleyLine[] {
@@ -166,7 +174,8 @@ function setItemBody({ body }: Item, indent: number, setting: Setting): GalleyLi
   });
   const note = body.note ? stackParagraph(body.note.text, setting.design.factLabel, inner) : [];
   const nested = body.list ? under(space.item, BREAK.keep, setList(body.list, inner), setting) : [];
-  return indented(indent, [...paragraphs, ...under(0, BREAK.keep, note, setting), ...nested]);
+  const form = body.form ? setForm(body.form, inner) : [];
+  return indented(indent, [...paragraphs, ...under(0, BREAK.keep, [...note, ...form], setting), ...nested]);
 }
 
 function setQuote(quote: Quote, setting: Setting): GalleyLine[] {

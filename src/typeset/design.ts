@@ -10,6 +10,8 @@ export interface TypeStyle {
   readonly size: number;
   readonly leading: number;
   readonly ink: Ink;
+  /** How words with emphasis are told apart; bold ones are, for who reads large print, easier to tell. */
+  readonly emphasis: 'slanted' | 'bold';
 }
 
 export interface Design {
@@ -19,6 +21,8 @@ export interface Design {
   readonly eventTitle: TypeStyle;
   readonly factLabel: TypeStyle;
   readonly bullet: TypeStyle;
+  /** The box of an action point. */
+  readonly box: TypeStyle;
   readonly masthead: {
     readonly abbreviation: TypeStyle;
     readonly organisation: TypeStyle;
@@ -27,6 +31,8 @@ export interface Design {
     readonly date: TypeStyle;
   };
   readonly furniture: TypeStyle;
+  /** Whether a word that no line can hold may be hyphenated; readers of large print should meet no broken words. */
+  readonly hyphenates: boolean;
   readonly space: Spaces;
 }
 
@@ -62,81 +68,142 @@ export interface Spaces {
   readonly give: number;
 }
 
-/** Body text: 12 points, the least that clear print allows (UKAAF), on four thirds of that. */
-const BODY = 12;
-const LEADING = 16;
-
-/** A minor third: two steps are plainly two sizes, and the title, four steps up, is still no shout. */
-const SCALE = 1.2;
-
-/** The size so many steps up the scale from the body, to a tenth of a point: 12, 14.4, 17.3, 20.7, 24.9. */
-function step(steps: number): number {
-  return Math.round(BODY * SCALE ** steps * 10) / 10;
-}
-
-/** A part of a line: all vertical spaces are such parts, so that text comes back to the rhythm of its lines. */
-function line(part: number): number {
-  return LEADING * part;
-}
-
-/**
- * One indent for all that is set in (lists, quotations, events, callouts), so that their texts share an edge. A line's
- * height is wide enough to hang a bullet or a number of one figure in.
- */
-const INDENT = LEADING;
-
-function text(size: number, leading: number, face: TextFace = 'regular', ink: Ink = 'text'): TypeStyle {
-  return { face, size, leading, ink };
+/** What the editions' designs differ in; all sizes and spaces follow from it. Points. */
+interface Scale {
+  readonly body: number;
+  readonly leading: number;
+  /** From one size to the next larger one. */
+  readonly ratio: number;
+  /** The leadings of headings by level, from 1 to 3, and of the date beside the title. */
+  readonly headings: readonly [number, number, number];
+  readonly date: number;
+  /** The lines of the publisher's name: two lines of a masthead are one mark, closer than lines that are read. */
+  readonly publisher: number;
+  /** Between paragraphs, and between items of a list, in parts of a line. */
+  readonly paragraph: number;
+  readonly item: number;
+  /** Above headings by level from 2, and below them. */
+  readonly above: readonly [number, number, number, number];
+  readonly below: readonly [number, number, number, number];
+  /** The size of an action point's box. */
+  readonly box: number;
+  readonly emphasis: TypeStyle['emphasis'];
+  readonly hyphenates: boolean;
 }
 
 /**
- * The member edition: nothing smaller than 12 points. Headings are bold, a step or two apart; their leading is a fifth
- * to a third more than their size, the less the larger they are. Only the section has colour, by which one finds it
- * when leafing through. Levels 4 and 5, seldom met, are half a step and none above the text.
+ * A design on one scale. Headings are bold, a step or two apart. Only the section has colour, by which one finds it when
+ * leafing through. Levels 4 and 5, seldom met, are half a step and none above the text. All vertical spaces are parts of
+ * a line, so that text comes back to the rhythm of its lines. One indent, a line's height, serves for all that is set in
+ * (lists, quotations, events, callouts), so that their texts share an edge, and a bullet or a number of one figure has
+ * room to hang.
  */
-export const MEMBER: Design = {
-  body: text(BODY, LEADING),
-  headings: [
-    text(step(4), 30, 'bold'),
-    text(step(2), 22, 'bold', 'accent'),
-    text(step(1), 18, 'bold'),
-    text(step(0.5), LEADING, 'bold'),
-    text(BODY, LEADING, 'bold'),
-  ],
-  // As level 4: it must stand out from the bold words of a text, and stay below the section that it is in.
-  eventTitle: text(step(0.5), LEADING, 'bold'),
-  factLabel: text(BODY, LEADING, 'regular', 'muted'),
-  bullet: text(BODY, LEADING, 'regular', 'accent'),
-  masthead: {
-    // No larger than the title: who speaks must not drown what is said.
-    abbreviation: text(step(4), 30, 'bold', 'accent'),
-    // Two lines of a masthead are one mark: closer than lines that are read.
-    organisation: text(BODY, 15),
-    strapline: text(BODY, 15, 'regular', 'muted'),
-    series: text(BODY, LEADING, 'regular', 'muted'),
-    date: text(step(2), 26, 'regular', 'muted'),
-  },
-  furniture: text(BODY, LEADING, 'regular', 'muted'),
-  space: {
-    paragraph: line(1 / 2),
+function designOf(scale: Scale): Design {
+  const { body, leading, emphasis } = scale;
+  /** The size so many steps up the scale from the body, to a tenth of a point. */
+  const step = (steps: number): number => Math.round(body * scale.ratio ** steps * 10) / 10;
+  const text = (size: number, lead: number, face: TextFace = 'regular', ink: Ink = 'text'): TypeStyle => ({
+    face,
+    size,
+    leading: lead,
+    ink,
+    emphasis,
+  });
+  const [title, section, subsection] = scale.headings;
+  return {
+    body: text(body, leading),
+    headings: [
+      text(step(4), title, 'bold'),
+      text(step(2), section, 'bold', 'accent'),
+      text(step(1), subsection, 'bold'),
+      text(step(0.5), leading, 'bold'),
+      text(body, leading, 'bold'),
+    ],
+    // As level 4: it must stand out from the bold words of a text, and stay below the section that it is in.
+    eventTitle: text(step(0.5), leading, 'bold'),
+    factLabel: text(body, leading, 'regular', 'muted'),
+    bullet: text(body, leading, 'regular', 'accent'),
+    box: text(scale.box, leading, 'regular', 'accent'),
+    masthead: {
+      // No larger than the title: who speaks must not drown what is said.
+      abbreviation: text(step(4), title, 'bold', 'accent'),
+      organisation: text(body, scale.publisher),
+      strapline: text(body, scale.publisher, 'regular', 'muted'),
+      series: text(body, leading, 'regular', 'muted'),
+      date: text(step(2), scale.date, 'regular', 'muted'),
+    },
+    furniture: text(body, leading, 'regular', 'muted'),
+    hyphenates: scale.hyphenates,
+    space: spacesOf(scale),
+  };
+}
+
+function spacesOf({ leading, paragraph, item, above, below }: Scale): Spaces {
+  const line = (part: number): number => leading * part;
+  return {
+    paragraph: line(paragraph),
     leadIn: line(1 / 8),
-    item: line(3 / 16),
-    // With the space above and below it, a heading takes 3, 2½, 2 and 2 lines. Three parts above and one below, or
-    // more: it belongs to what follows.
-    headingBefore: [0, 20, 17, 13, 13],
-    headingAfter: [0, 6, 5, 3, 3],
+    item: line(item),
+    headingBefore: [0, ...above],
+    headingAfter: [0, ...below],
     around: line(3 / 4),
     ruled: line(1),
-    listIndent: INDENT,
-    quoteIndent: INDENT,
-    eventIndent: INDENT,
+    listIndent: leading,
+    quoteIndent: leading,
+    eventIndent: leading,
     eventRule: 3,
-    factGutter: INDENT,
+    factGutter: leading,
     // Holds "Contact" and "Website": what contacts and the colophon say then stands in one column down the update.
-    factColumn: 4 * INDENT,
+    factColumn: 4 * leading,
     mastheadRule: line(1 / 2),
     belowMasthead: line(3 / 2),
     aboveColophon: line(3 / 2),
     give: 1 / 4,
-  },
+  };
+}
+
+/**
+ * The member edition: body text of 12 points, the least that clear print allows (UKAAF), on four thirds of that. A minor
+ * third from size to size: two steps are plainly two sizes, and the title, four steps up, is still no shout. Headings'
+ * leading is a fifth to a third more than their size, the less the larger they are. With the space above and below it, a
+ * heading takes 3, 2½, 2 and 2 lines; three parts above and one below, or more: it belongs to what follows.
+ */
+const CLEAR_PRINT: Scale = {
+  body: 12,
+  leading: 16,
+  ratio: 1.2,
+  headings: [30, 22, 18],
+  date: 26,
+  publisher: 15,
+  paragraph: 1 / 2,
+  item: 3 / 16,
+  above: [20, 17, 13, 13],
+  below: [6, 5, 3, 3],
+  box: 12,
+  emphasis: 'slanted',
+  hyphenates: true,
 };
+export const MEMBER: Design = designOf(CLEAR_PRINT);
+
+/** Sheets for a meeting: as the member edition, with boxes large enough to tick. Its palette makes all of it black. */
+export const PRINT: Design = designOf({ ...CLEAR_PRINT, box: 18 });
+
+/**
+ * Large print: 18 points on 24, the whole of a line or most of it between paragraphs, bold where others slant (RNIB,
+ * Clear Print; UKAAF, Creating clear print and large print documents, G003). Text is large already: headings need less.
+ */
+export const LARGE_PRINT: Design = designOf({
+  body: 18,
+  leading: 24,
+  ratio: 1.12,
+  headings: [36, 28, 26],
+  date: 32,
+  publisher: 23,
+  paragraph: 3 / 4,
+  item: 3 / 8,
+  above: [32, 28, 24, 24],
+  below: [10, 8, 6, 6],
+  box: 18,
+  emphasis: 'bold',
+  hyphenates: false,
+});

@@ -2,6 +2,7 @@
 import type { Colophon, Masthead, Paragraph } from '../document/document.ts';
 import { setFacts } from './blocks.ts';
 import type { TypeStyle } from './design.ts';
+import { setForm } from './forms.ts';
 import { naturalWidth, pictureLine, scaled } from './figures.ts';
 import { BREAK, type GalleyLine, type Setting } from './galley.ts';
 import { type Line, type Run, setLine } from './lines.ts';
@@ -19,6 +20,7 @@ export function setMasthead(masthead: Masthead, setting: Setting): GalleyLine[] 
     ...publisher,
     ...under(space.mastheadRule, BREAK.keep, rule, setting),
     ...under(space.mastheadRule, BREAK.keep, [...series, ...setTitle(masthead, setting)], setting),
+    ...(masthead.form ? setForm(masthead.form, setting) : []),
   ];
   return together(BREAK.keep, head);
 }

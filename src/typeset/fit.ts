@@ -1,8 +1,17 @@
-/** What cannot be set at any rate: tables whose longest words do not fit beside each other. */
+/** Tables that cannot be set as such: those whose longest words do not fit beside each other. */
+import type { NodeId } from '../base/node-id.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Block, Document, Table } from '../document/document.ts';
 import type { Setting } from './galley.ts';
 import { leastWidth } from './tables.ts';
+
+/** The tables that are wider than their measure. */
+export function wideTables({ body }: Document, setting: Setting): ReadonlySet<NodeId> {
+  const wide = tablesIn(body, setting.measure, setting).filter(
+    ({ table, measure }) => leastWidth(table, setting) > measure,
+  );
+  return new Set(wide.map(({ table }) => table.id));
+}
 
 /** One problem for each table that is wider than its measure, at the table's place. */
 export function tooWideTables({ body, places }: Document, setting: Setting): Problem[] {
@@ -31,7 +40,7 @@ interface Found {
 function tablesIn(blocks: readonly Block[], measure: number, setting: Setting): Found[] {
   const inCallout = measure - 2 * setting.design.space.eventIndent;
   return blocks.flatMap((block): Found[] => {
-    if (block.kind === 'table') return [{ table: block, measure }];
+    if (block.kind === 'table') return block.records ? [] : [{ table: block, measure }];
     return block.kind === 'callout' ? tablesIn(block.content, inCallout, setting) : [];
   });
 }

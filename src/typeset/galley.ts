@@ -18,7 +18,7 @@ export interface GalleyLine {
   readonly x: number;
   readonly runs: readonly Run[];
   readonly rules: readonly Rule[];
-  /** A picture that is the whole of this line. */
+  /** A picture at the left of this line; most often it is the whole of it. */
   readonly picture?: SetPicture;
   /** What is set again above this line where a page begins with it. */
   readonly head?: Head;
@@ -60,6 +60,15 @@ export interface Frame {
 export interface Galley {
   readonly measure: number;
   readonly lines: readonly GalleyLine[];
+  /** What fills the last page, if it leaves enough room. */
+  readonly notes?: NotesArea;
+}
+
+/** A heading, and a line to write on that is repeated below it down to the foot of the page. */
+export interface NotesArea {
+  readonly space: number;
+  readonly heading: readonly GalleyLine[];
+  readonly ruled: GalleyLine;
 }
 
 /** The room for text on a page, in points. */

@@ -43,7 +43,7 @@ export function breakRagged(items: readonly Item[], measure: number, em: number)
   const room = { measure, em };
   const breakBy = lineBreaker(items, measure);
   const full = breakBy(raggedDemerits(items, room, measure));
-  if (full.length < 3) return full;
+  if (full.length < 2) return full;
   let best = judged(full, items, room);
   const attempt = (edge: number): void => {
     const lines = breakBy(raggedDemerits(items, room, edge));

@@ -4,6 +4,7 @@
  * A table is a header in JSON and, after it, arrays of numbers (little-endian) that are looked at where they lie.
  * `fonts/ready.ts` makes one beside each text face.
  */
+import { joined } from '../base/bytes.ts';
 import type { FontProgram } from './face.ts';
 
 /** The measures and names of a face, and how long the arrays are. */
@@ -58,19 +59,12 @@ const ALIGNMENT = 4;
 export function packTable(table: ReadyTable): Uint8Array {
   const json = JSON.stringify(table.header);
   const header = new TextEncoder().encode(json.padEnd(Math.ceil(json.length / ALIGNMENT) * ALIGNMENT));
-  const parts = [
+  return joined([
     new Uint8Array(Uint32Array.of(header.length).buffer),
     header,
     ...ARRAYS.map(([name]) => bytesOf(table[name])),
     table.outlines,
-  ];
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    bytes.set(part, offset);
-    offset += part.length;
-  }
-  return bytes;
+  ]);
 }
 
 function bytesOf({ buffer, byteOffset, byteLength }: Uint32Array | Uint16Array | Int16Array): Uint8Array {

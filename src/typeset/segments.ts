@@ -31,6 +31,8 @@ const SLANTED: Readonly<Record<TextFace, TextFace>> = {
   boldItalic: 'bold',
 };
 
+const EMPHASISED = { slanted: SLANTED, bold: STRONGER } as const;
+
 /** The segments of phrases that are set in a style where nothing else is said. */
 export function collect(phrases: readonly Phrase[], style: TypeStyle): Segment[] {
   return phrases.flatMap((phrase) => collectPhrase(phrase, style));
@@ -43,7 +45,7 @@ function collectPhrase(phrase: Phrase, style: TypeStyle): Segment[] {
     case 'strong':
       return collect(phrase.children, { ...style, face: STRONGER[style.face] });
     case 'emphasis':
-      return collect(phrase.children, { ...style, face: SLANTED[style.face] });
+      return collect(phrase.children, { ...style, face: EMPHASISED[style.emphasis][style.face] });
     case 'link':
       return collect(phrase.children, { ...style, ink: 'accent' }).map((segment) => ({
         ...segment,

@@ -5,6 +5,7 @@ import type { TypeStyle } from './design.ts';
 import { BREAK, type GalleyLine, type Rule, type Setting } from './galley.ts';
 import type { Hyphenate } from './hyphenation.ts';
 import { type Extent, type Line, type Run, extentOf, setParagraph } from './lines.ts';
+import { setRecords } from './records.ts';
 import { type Segment, collect } from './segments.ts';
 import { blankLine, heightOf, innerCost, stackParagraph, together, under } from './stack.ts';
 
@@ -32,10 +33,17 @@ interface Column {
 /** Sets a table. Its head keeps two rows, and its last row is not left alone. */
 export function setTable(table: Table, setting: Setting): GalleyLine[] {
   const { design } = setting;
-  const columns = placeColumns(table, setting);
   const caption = table.caption
     ? stackParagraph(table.caption.text, { ...design.body, face: 'bold' }, setting)
     : [];
+  if (table.records) {
+    const records = setRecords(table.records, setting);
+    return [
+      ...caption,
+      ...(caption.length > 0 ? under(design.space.item, BREAK.keep, records, setting) : records),
+    ];
+  }
+  const columns = placeColumns(table, setting);
   const last = columns.at(-1);
   const ruling = { ...setting, measure: last ? last.x + last.width : setting.measure };
   const head = ruled(setRow(table.head, columns, setting), ruling);

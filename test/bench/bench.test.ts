@@ -1,5 +1,9 @@
-/** The bench's arithmetic and its words, from figures made for the purpose. Nothing is measured here. */
+/** The bench's arithmetic and its words, from figures made for the purpose. What is measured here is thrown away. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { CONTENT } from '../support/cli.ts';
 import { chart, inWords } from './chart.ts';
 import { type Bench, coldOf, median } from './figures.ts';
 import { realFlow } from './flow.ts';
@@ -128,5 +132,17 @@ describe('what is compared', () => {
     const text = `Before\n\n${begin}\n\nold\n\n${end}\n\nAfter\n`;
     expect(between(text, 'new')).toBe(`Before\n\n${begin}\n\nnew\n\n${end}\n\nAfter\n`);
     expect(() => between('Nothing', 'new')).toThrow('put it back');
+  });
+});
+
+describe('the driver of our own rebuilds', () => {
+  it('builds the real update, and gives a time for each turn', () => {
+    const driver = fileURLToPath(new URL('drivers/ours.ts', import.meta.url));
+    const files = ['2007-11-policy-update.yaml', 'house.yaml'].map((name) => join(CONTENT, name));
+    const { stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', driver, ...files, '2'], {
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toEqual([expect.any(Number), expect.any(Number)]);
   });
 });

@@ -43,8 +43,8 @@ const OURS: Contender = {
   label: 'policy-update',
   standards: BOTH_STANDARDS,
   interpreter: 'node',
-  cold: [process.execPath, `${PROJECT}dist/cli.js`, 'build', UPDATE, '--output', WORK],
-  warm: [process.execPath, `${DRIVERS}/ours.mjs`, UPDATE, HOUSE],
+  cold: [process.execPath, `${PROJECT}dist/cli.js`, 'build', UPDATE, '--edition', 'member', '--output', WORK],
+  warm: [process.execPath, '--import', 'tsx', `${DRIVERS}/ours.ts`, UPDATE, HOUSE],
   output: `${WORK}/${UPDATE_NAME}.pdf`,
 };
 

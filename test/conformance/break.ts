@@ -159,7 +159,28 @@ const OF_FACES: readonly Break[] = [
   { name: 'widths that are not of the face', fails: '2a 6.2.11.5-1', cut: flattenWidths },
 ];
 
+/** In the booklet, which has no tags to break. */
+const OF_THE_BOOKLET: readonly Break[] = [
+  { name: 'no output intent', fails: '2b 6.2.4.3-2', cut: ({ catalog }) => remove(catalog, 'OutputIntents') },
+  {
+    name: 'no claim to PDF/A',
+    fails: '2b 6.6.4-2',
+    cut: rewriteXmp(/<pdfaid:part>2<\/pdfaid:part>/, NOTHING),
+  },
+  {
+    name: 'a face is not embedded',
+    fails: '2b 6.2.11.4.1-1',
+    cut: (pdf) => dictsOfType(pdf, 'FontDescriptor').forEach((dict) => remove(dict, ...FONT_FILES)),
+  },
+  {
+    name: 'a claim to a level that is none',
+    fails: '2b 6.6.4-3',
+    cut: rewriteXmp(/<pdfaid:conformance>B/, '<pdfaid:conformance>C'),
+  },
+];
+
 export const BREAKS: readonly Break[] = [
+  ...OF_THE_BOOKLET,
   ...OF_THE_FILE,
   ...OF_THE_METADATA,
   ...OF_LINKS,

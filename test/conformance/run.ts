@@ -1,6 +1,7 @@
 /**
- * Validates every finished PDF against PDF/UA-1 and PDF/A-2a, then breaks the real update on purpose and demands that
- * the validator refuses each broken copy. `npm run conformance`, after `npm run compile`.
+ * Validates every finished PDF against what it claims, PDF/UA-1 and PDF/A-2a or, if it is a booklet, PDF/A-2b; then
+ * breaks the real update on purpose and demands that the validator refuses each broken copy. `npm run conformance`,
+ * after `npm run compile`.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,8 +15,8 @@ import { validate, type Flavour, type Verdict } from './verapdf.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const SPECIMEN = 'test/golden/specimen.yaml';
-const REAL_UPDATE = '2007-11-policy-update.pdf';
-const FLAVOURS: readonly Flavour[] = ['ua1', '2a'];
+const REAL_UPDATE = '2007-11-policy-update';
+const FLAVOURS: readonly Flavour[] = ['ua1', '2a', '2b'];
 
 /** One file and what must become of it in one flavour: to pass, or to fail a certain test of a certain clause. */
 interface Expectation {
@@ -44,10 +45,19 @@ async function main(): Promise<void> {
   }
 }
 
-/** The updates of content/, and the specimen, which has every block. */
+/** What a file's name says it claims: sheets to be folded have no tags, and claim none. */
+function claimsOf(file: string): readonly Flavour[] {
+  return isBooklet(file) ? ['2b'] : ['ua1', '2a'];
+}
+
+function isBooklet(file: string): boolean {
+  return file.endsWith('.booklet.pdf');
+}
+
+/** Every edition of the updates of content/, and of the specimen, which has every block. */
 function build(): void {
   for (const sources of [[], [SPECIMEN, '--output', 'output']]) {
-    const { status } = spawnSync(process.execPath, ['dist/cli.js', 'build', ...sources], {
+    const { status } = spawnSync(process.execPath, ['dist/cli.js', 'build', '--all-editions', ...sources], {
       cwd: PROJECT,
       stdio: 'inherit',
     });
@@ -64,17 +74,21 @@ function finishedFiles(): readonly string[] {
       .filter((name) => name.endsWith('.pdf'))
       .map((name) => join(folder, name)),
   );
-  if (files.length < 2) throw new Error('The real update and the specimen are not both in output/.');
+  for (const kind of ['pages', 'booklets']) {
+    if (files.filter((file) => isBooklet(file) === (kind === 'booklets')).length < 2)
+      throw new Error(`The real update and the specimen are not both in output/ as ${kind}.`);
+  }
   return files.sort();
 }
 
 function mustPass(file: string): readonly Expectation[] {
-  return FLAVOURS.map((flavour) => ({ name: relative(PROJECT, file), file, flavour }));
+  return claimsOf(file).map((flavour) => ({ name: relative(PROJECT, file), file, flavour }));
 }
 
 /** veraPDF does not ask whether tags and pages agree on what is tagged where. */
 async function contradictions(files: readonly string[]): Promise<readonly Result[]> {
-  const results = files.map(async (file) => {
+  const tagged = files.filter((file) => !isBooklet(file));
+  const results = tagged.map(async (file) => {
     const faults = await readTagFaults(readFileSync(file));
     const found = faults.length === 0 ? 'tags and pages agree' : faults.join(' ');
     return { name: `tags ${relative(PROJECT, file)}`, right: faults.length === 0, found };
@@ -87,21 +101,17 @@ async function brokenCopies(
   files: readonly string[],
   scratch: string,
 ): Promise<{ readonly expectations: readonly Expectation[]; readonly results: readonly Result[] }> {
-  const real = files.find((file) => basename(file) === REAL_UPDATE);
-  if (real === undefined) throw new Error(`output/${REAL_UPDATE} is not there to be broken.`);
-  const bytes = readFileSync(real);
-  const unbroken = join(scratch, 'unbroken.pdf');
-  writeFileSync(unbroken, await cutCopy(bytes, () => undefined));
-  const expectations: Expectation[] = FLAVOURS.map((flavour) => ({
-    name: 'not broken',
-    file: unbroken,
-    flavour,
-  }));
+  const expectations: Expectation[] = [];
   const results: Result[] = [];
+  for (const flavour of FLAVOURS) {
+    const file = join(scratch, `unbroken-${flavour}.pdf`);
+    writeFileSync(file, await cutCopy(toBreak(files, flavour), () => undefined));
+    expectations.push({ name: 'not broken', file, flavour });
+  }
   for (const [index, broken] of BREAKS.entries()) {
     const file = join(scratch, `${index}.pdf`);
     try {
-      writeFileSync(file, await cutCopy(bytes, broken.cut));
+      writeFileSync(file, await cutCopy(toBreak(files, flavourOf(broken)), broken.cut));
       expectations.push(mustFail(broken, file));
     } catch (error) {
       results.push({ name: broken.name, right: false, found: String(error) });
@@ -110,9 +120,21 @@ async function brokenCopies(
   return { expectations, results };
 }
 
-function mustFail({ name, fails }: Break, file: string): Expectation {
-  const [flavour, test] = fails.split(' ') as [Flavour, string];
-  return { name: `broken: ${name}`, file, flavour, fails: test };
+/** The edition of the real update that claims a flavour. */
+function toBreak(files: readonly string[], flavour: Flavour): Uint8Array {
+  const name = `${REAL_UPDATE}${flavour === '2b' ? '.booklet' : ''}.pdf`;
+  const real = files.find((file) => basename(file) === name);
+  if (real === undefined) throw new Error(`output/${name} is not there to be broken.`);
+  return readFileSync(real);
+}
+
+function flavourOf({ fails }: Break): Flavour {
+  return fails.split(' ')[0] as Flavour;
+}
+
+function mustFail(broken: Break, file: string): Expectation {
+  const [, test] = broken.fails.split(' ') as [Flavour, string];
+  return { name: `broken: ${broken.name}`, file, flavour: flavourOf(broken), fails: test };
 }
 
 /** One run of the validator a flavour. */

@@ -1,8 +1,17 @@
 /** The cuts that break.ts makes in a finished PDF. Each throws when there is nothing to cut: it would prove nothing. */
-import { decodePDFRawStream, PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import { PDFDict, PDFName } from '@cantoo/pdf-lib';
 import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib';
 import { contentOf } from '../support/content-stream.ts';
-import { asDict, dictEntry, entry, itemsOf, openPdf, resolve, textEntry } from '../support/pdf-objects.ts';
+import {
+  asDict,
+  dictEntry,
+  entry,
+  itemsOf,
+  openPdf,
+  resolve,
+  textEntry,
+  xmpOf,
+} from '../support/pdf-objects.ts';
 
 export type Cut = (pdf: PDFDocument) => void;
 
@@ -73,9 +82,7 @@ export function rewriteContent(rewritten: (old: string) => string): Cut {
 /** Rewrites the one passage of the XMP packet that a pattern finds. */
 export function rewriteXmp(passage: RegExp, replacement: string): Cut {
   return (pdf) => {
-    const packet = entry(pdf, pdf.catalog, 'Metadata');
-    if (!(packet instanceof PDFRawStream)) throw new Error('This file has no metadata to break.');
-    const old = Buffer.from(decodePDFRawStream(packet).decode()).toString('utf8');
+    const old = needed(xmpOf(pdf), 'metadata');
     needed(passage.exec(old)?.[0], passage.source);
     const kind = { Type: 'Metadata', Subtype: 'XML' };
     const rewritten = streamOf(

@@ -10,6 +10,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { EditionName } from '../../src/base/edition.ts';
+import type { Built } from '../../src/build.ts';
+import { DEFAULT_HOUSE } from '../../src/source/load.ts';
 import type { House } from '../../src/source/update.ts';
 import { buildYaml, readContent, realHouse, realUpdate } from '../support/build.ts';
 import { updatesGoldens } from '../support/goldens.ts';
@@ -19,10 +22,21 @@ const FOLDER = fileURLToPath(new URL('pages/', import.meta.url));
 /** Of pictures: two pages at the least of each document. */
 const FEWEST = 4;
 
-const specimen = buildYaml(readFileSync(new URL('specimen.yaml', import.meta.url), 'utf8'));
+function specimen(edition?: EditionName): Built {
+  return buildYaml(readFileSync(new URL('specimen.yaml', import.meta.url), 'utf8'), DEFAULT_HOUSE, edition);
+}
 
 /** Every document of which the pages are kept, by the name that their pictures begin with. */
-const DOCUMENTS = { '2007-11-policy-update': realUpdate(), specimen } as const;
+const DOCUMENTS = {
+  '2007-11-policy-update': realUpdate(),
+  '2007-11-policy-update.print': realUpdate('print'),
+  '2007-11-policy-update.large-print': realUpdate('large-print'),
+  '2007-11-policy-update.booklet': realUpdate('booklet'),
+  specimen: specimen(),
+  'specimen.print': specimen('print'),
+  'specimen.large-print': specimen('large-print'),
+  'specimen.booklet': specimen('booklet'),
+} as const;
 type Name = keyof typeof DOCUMENTS;
 const NAMES = Object.keys(DOCUMENTS) as Name[];
 
@@ -30,8 +44,13 @@ function fileOf(name: Name, page: number): string {
   return `${name}-${page}.png`;
 }
 
+/** Of a booklet, both sides of each sheet are seen. */
+function seenOf({ pages, sheets }: Built): number {
+  return sheets === undefined ? pages : 2 * sheets;
+}
+
 const files = NAMES.flatMap((name) =>
-  Array.from({ length: DOCUMENTS[name].pages }, (_, index) => fileOf(name, index + 1)),
+  Array.from({ length: seenOf(DOCUMENTS[name]) }, (_, index) => fileOf(name, index + 1)),
 );
 
 function goldenPages(name: Name): PagePicture[] {
@@ -85,7 +104,7 @@ if (updatesGoldens()) {
 
     it.each(NAMES)('are what is seen of %s', async (name) => {
       const pages = await paintPages(DOCUMENTS[name].bytes);
-      expect(pages).toHaveLength(DOCUMENTS[name].pages);
+      expect(pages).toHaveLength(seenOf(DOCUMENTS[name]));
       expect(inFolder((folder) => differences(goldenPages(name), pages, folder))).toEqual([]);
     });
   });

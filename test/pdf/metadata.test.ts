@@ -54,7 +54,10 @@ describe('metadata', () => {
 
 describe('xmpPacket', () => {
   it('leaves out what is not known', () => {
-    const packet = xmpPacket({ title: 'T', authors: [], keywords: [], language: 'en', date: new Date(0) });
+    const packet = xmpPacket(
+      { title: 'T', authors: [], keywords: [], language: 'en', date: new Date(0) },
+      'accessible',
+    );
     expect(packet).not.toMatch(/dc:creator|dc:description|dc:publisher|pdf:Keywords|undefined/);
   });
 });

@@ -48,4 +48,8 @@ describe('showGlyphs', () => {
   it('raises a mark and comes back down', () => {
     expect(show([glyph(65), glyph(66, 0, -500, 100)], 10)).toBe('(A)Tj\n1 Ts\n[500(B)]TJ\n0 Ts\n');
   });
+
+  it('keeps the number of a rise off the operator that was written before it', () => {
+    expect(show([glyph(66, 500, 0, 100)], 10)).toMatch(/^ 1 Ts\n/);
+  });
 });

@@ -283,7 +283,7 @@ describe('the logo', () => {
     ['logo: { image: a.svg, alt: a.svg }', ['2:28 bad-value', '"a.svg" does not say']],
     ['logo: { image: /a.svg, alt: SMMGP }', ['2:16 bad-value', 'is a place on one computer']],
     ['logo: { image: a.svg, alt: SMMGP, width: 5 }', ['2:35 unknown-key', '"width"']],
-    ['editions: [member, print]', ['2:20 not-yet', 'The edition "print"']],
+    ['editions: [member, braille]', ['2:20 bad-value', '"braille" is not an edition']],
     ['paper: a4', ['2:8 bad-value', 'Did you mean "A4"?', 'paper: A4']],
   ];
   it.each(cases.map(([yaml, ...expected]) => ({ yaml, expected })))('$yaml', ({ yaml, expected }) => {

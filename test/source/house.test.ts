@@ -15,10 +15,11 @@ describe('a house', () => {
     const all = house(
       'organisation: O\nabbreviation: A\nstrapline: S\nseries: Clinical & Policy\nwebsite: http://www.x.org\n' +
         'publicUrl: https://www.x.org/updates/\ncountry: IE\ncolours: { accent: "#1F4E79" }\npaper: Letter\n' +
-        'editions: [member]\ncontact: { name: Jane, phone: 01 699 9100 }\n' +
+        'editions: [large-print, print, large-print]\ncontact: { name: Jane, phone: 01 699 9100 }\n' +
         'email: { from: "O <o@x.org>", replyTo: r@x.org, subject: S, unsubscribe: https://x.org/u }\n',
     );
     expect(all).toMatchObject({ country: 'IE', accent: '#1f4e79', paper: 'Letter' });
+    expect(all.editions).toEqual(['large-print', 'print']);
     expect(all.website?.href).toBe('http://www.x.org');
     expect(all.publicUrl?.href).toBe('https://www.x.org/updates/');
     expect(all.contact?.phone?.href).toBe('tel:+35316999100');
@@ -28,7 +29,7 @@ describe('a house', () => {
   });
 
   it('is British on A4 where nothing is said', () => {
-    expect(DEFAULT_HOUSE).toEqual({ country: 'GB', accent: '#1f4e79', paper: 'A4' });
+    expect(DEFAULT_HOUSE).toEqual({ country: 'GB', accent: '#1f4e79', paper: 'A4', editions: ['member'] });
   });
 });
 

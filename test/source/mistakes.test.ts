@@ -199,7 +199,7 @@ const HOUSES: readonly Mistake[] = [
     'for a comment',
     'colours: { accent: "#1f4e79" }',
   ],
-  ['organisation: O\neditions: [member, print]\n', '2:20 not-yet', '"print" cannot be made'],
+  ['organisation: O\neditions: [member, braille]\n', '2:20 bad-value', '"braille" is not an edition.'],
   ['organisation: O\neditions: [membr]\n', '2:12 bad-value', 'Did you mean "member"?'],
   ['organisation: O\npaper: A3\n', '2:8 bad-value', '"A3" is not a value of "paper"'],
   ['organisation: O\ncountry: UK\n', '2:10 bad-value', 'Did you mean "GB"?', 'country: GB'],

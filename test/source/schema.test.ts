@@ -75,7 +75,7 @@ describe('the schemas accept', () => {
       'logo: { image: ../assets/logo.svg, alt: The O }',
       'colours: { accent: "#1f4e79" }',
       'paper: A5',
-      'editions: [member]',
+      'editions: [member, print, large-print, booklet]',
       'contact: { phone: 020 7946 0018 }',
       'email: { from: O <o@example.org>, replyTo: o@example.org, subject: s, unsubscribe: https://www.example.org }',
     ].join('\n');
@@ -167,7 +167,7 @@ describe('the schema and check both refuse', () => {
     ['house', 'organisation: O\npaper: A3'],
     ['house', 'organisation: O\nlogo: logo.svg'],
     ['house', 'organisation: O\nlogo: { image: logo.svg }'],
-    ['house', 'organisation: O\neditions: [print]'],
+    ['house', 'organisation: O\neditions: [braille]'],
     ['house', 'organisation: O\ncolours: { accent: blue }'],
     ['house', 'organisation: O\nemail: { password: x }'],
   ] as const)('%s: %j', (name, text) => {

@@ -1,5 +1,6 @@
 /** Builds the real update, or any YAML, through the pipeline as a reader of the output would get it. */
 import { readFileSync } from 'node:fs';
+import type { EditionName } from '../../src/base/edition.ts';
 import type { Outcome, Problem } from '../../src/base/problem.ts';
 import { type Built, build, print } from '../../src/build.ts';
 import { readFaces } from '../../src/commands/faces.ts';
@@ -20,8 +21,8 @@ export function realHouse(): House {
   return house.value;
 }
 
-export function realUpdate(): Built {
-  return buildYaml(readContent('2007-11-policy-update.yaml'), realHouse());
+export function realUpdate(edition: EditionName = 'member'): Built {
+  return buildYaml(readContent('2007-11-policy-update.yaml'), realHouse(), edition);
 }
 
 /** Pictures are those of test/golden/, whatever file names them. */
@@ -29,32 +30,44 @@ export function openPicture(path: Plain): Outcome<Uint8Array> {
   return { ok: true, value: readFileSync(new URL(`../golden/${path.value}`, import.meta.url)) };
 }
 
-function buildText(text: string, house: House): Outcome<Built> {
+function buildText(text: string, house: House, edition: EditionName): Outcome<readonly Built[]> {
+  const source = { name: 'update.yaml', text };
   return build({
-    source: { name: 'update.yaml', text },
+    source,
     house,
     faces: FACES,
     hyphenationOf,
     name: 'update',
+    editions: [edition],
     openPicture,
   });
 }
 
-/** Builds a YAML text; throws where it has problems. */
-export function buildYaml(text: string, house: House = DEFAULT_HOUSE): Built {
-  const outcome = buildText(text, house);
+/** Builds an edition of a YAML text; throws where it has problems. */
+export function buildYaml(
+  text: string,
+  house: House = DEFAULT_HOUSE,
+  edition: EditionName = 'member',
+): Built {
+  const outcome = buildText(text, house, edition);
   if (!outcome.ok) throw new Error(`the update has problems: ${messages(outcome.problems)}`);
-  return outcome.value;
+  const [built] = outcome.value;
+  if (!built) throw new Error('nothing was built');
+  return built;
 }
 
 /** Sets a document as it is, whatever it was made of. */
 export function printDocument(document: Document, house: House): Uint8Array {
-  return print(document, { house, faces: FACES, hyphenationOf }).bytes;
+  return print(document, 'member', { house, faces: FACES, hyphenationOf }).bytes;
 }
 
 /** Builds a YAML text that should not build, and gives its problems. */
-export function problemsOf(text: string, house: House = DEFAULT_HOUSE): readonly Problem[] {
-  const outcome = buildText(text, house);
+export function problemsOf(
+  text: string,
+  house: House = DEFAULT_HOUSE,
+  edition: EditionName = 'member',
+): readonly Problem[] {
+  const outcome = buildText(text, house, edition);
   return outcome.ok ? [] : outcome.problems;
 }
 

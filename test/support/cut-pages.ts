@@ -35,7 +35,11 @@ export function buildCut(
   const galley = setGalley(document, setting);
   const { lines, cuts } = cut(galley.lines, setting.height);
   const pages = placePages({ ...galley, lines }, cuts, document, setting, paper);
-  return writePdf(document, pages, tag(document, pages), { faces: FACES, accent: house.accent });
+  return writePdf(document, pages, tag(document, pages), {
+    faces: FACES,
+    accent: house.accent,
+    inks: 'colour',
+  });
 }
 
 function picturesOf(update: Update, house: House): Pictures {

@@ -1,7 +1,8 @@
 /** Reads a finished PDF as a reader's eye does: the elements of its tags, and the lines of the pages they stand on. */
-import type { PDFDict, PDFDocument } from '@cantoo/pdf-lib';
-import { PDFNumber } from '@cantoo/pdf-lib';
-import { type Fonts, type PageMark, readMarks } from './page-marks.ts';
+import { PDFName } from '@cantoo/pdf-lib';
+import type { PDFDict, PDFDocument, PDFObject } from '@cantoo/pdf-lib';
+import type { Fonts } from './font-codes.ts';
+import { type PageMark, readMarks } from './page-marks.ts';
 import { asDict, dictEntry, entry, fromTop, itemsOf, numberOf, openPdf, pageOf } from './pdf-objects.ts';
 import { resolve, textEntry } from './pdf-objects.ts';
 
@@ -76,17 +77,15 @@ function elementOf(reading: Reading, dict: PDFDict): LaidElement {
   const own: { first: number; text: string } = { first: Infinity, text: '' };
   const children: LaidElement[] = [];
   for (const kid of itemsOf(pdf, entry(pdf, dict, 'K'))) {
-    const value = resolve(pdf, kid);
-    const child = value instanceof PDFNumber ? undefined : asDict(value);
-    if (!child) throw new Error(`${role} names a sequence without its page`);
-    const type = textEntry(pdf, child, 'Type');
-    if (type === 'OBJR') continue;
-    if (type === 'MCR') {
-      const mark = markOf(reading, child);
+    const mark = markOf(reading, dict, kid);
+    if (mark) {
       own.first = Math.min(own.first, addLines(reading, dict, mark));
       own.text += mark.mark.text;
       continue;
     }
+    const child = asDict(resolve(pdf, kid));
+    if (!child) throw new Error(`${role} has a kid that is neither an element nor a sequence`);
+    if (textEntry(pdf, child, 'Type') === 'OBJR') continue;
     const made = elementOf(reading, child);
     own.first = Math.min(own.first, made.first);
     own.text += made.text;
@@ -104,13 +103,21 @@ interface Marked {
   readonly mark: PageMark;
 }
 
-function markOf({ pdf, marks }: Reading, reference: PDFDict): Marked {
-  const raw = reference.entries().find(([key]) => key.decodeText() === 'Pg')?.[1];
-  const page = pageOf(pdf, raw);
-  const mcid = numberOf(entry(pdf, reference, 'MCID'));
+/** A kid that is a sequence: its number, on the element's page, or a reference with a page of its own (14.7.4.2). */
+function markOf({ pdf, marks }: Reading, element: PDFDict, kid: PDFObject): Marked | undefined {
+  const value = resolve(pdf, kid);
+  const reference = asDict(value);
+  const isReference = reference && textEntry(pdf, reference, 'Type') === 'MCR';
+  const mcid = numberOf(isReference ? entry(pdf, reference, 'MCID') : value);
+  if (mcid === undefined) return undefined;
+  const page = (isReference ? pageNamedBy(pdf, reference) : undefined) ?? pageNamedBy(pdf, element);
   const mark = page === undefined ? undefined : marks[page]?.find((each) => each.mcid === mcid);
   if (page === undefined || !mark) throw new Error(`sequence ${mcid} is on no page`);
   return { page, mark };
+}
+
+function pageNamedBy(pdf: PDFDocument, dict: PDFDict): number | undefined {
+  return pageOf(pdf, dict.get(PDFName.of('Pg')));
 }
 
 /**

@@ -3,21 +3,24 @@ import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { decode, encode } from 'fast-png';
 import pixelmatch from 'pixelmatch';
 
-/** A page at 72 pixels to the inch, so that a pixel is a point; four bytes a pixel: red, green, blue and opacity. */
+/** A page, as a rule at 72 pixels to the inch, so that a pixel is a point; a pixel is red, green, blue and opacity. */
 export interface PagePicture {
   readonly width: number;
   readonly height: number;
   readonly data: Uint8Array;
 }
 
-/** Paints every page of a PDF on white. The same file gives the same pixels: PDFium runs as WebAssembly. */
-export async function paintPages(pdf: Uint8Array): Promise<PagePicture[]> {
+/**
+ * Paints every page of a PDF on white, with so many pixels to the point. The same file gives the same pixels: PDFium
+ * runs as WebAssembly.
+ */
+export async function paintPages(pdf: Uint8Array, scale = 1): Promise<PagePicture[]> {
   const library = await PDFiumLibrary.init();
   const document = await library.loadDocument(pdf);
   const pictures: PagePicture[] = [];
   for (const page of document.pages()) {
     const { width, height, data } = await page.render({
-      scale: 1,
+      scale,
       render: ({ data }) => Promise.resolve(data),
     });
     pictures.push({ width, height, data: Uint8Array.from(data) });

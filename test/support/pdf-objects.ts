@@ -1,11 +1,13 @@
 /** Reads a finished PDF's raw objects, with nothing of the program that wrote it: names, strings, destinations, links. */
 import {
+  decodePDFRawStream,
   PDFArray,
   PDFDict,
   PDFDocument,
   PDFHexString,
   PDFName,
   PDFNumber,
+  PDFRawStream,
   PDFRef,
   PDFStream,
   PDFString,
@@ -26,6 +28,13 @@ export interface LinkTarget {
 
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocument> {
   return PDFDocument.load(bytes, { updateMetadata: false });
+}
+
+/** The XMP packet, decoded; undefined where a file has none. */
+export function xmpOf(pdf: PDFDocument): string | undefined {
+  const packet = entry(pdf, pdf.catalog, 'Metadata');
+  if (!(packet instanceof PDFRawStream)) return undefined;
+  return Buffer.from(decodePDFRawStream(packet).decode()).toString('utf8');
 }
 
 /** Follows a reference, if it is one. */

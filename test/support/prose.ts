@@ -2,8 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { readable } from '../../src/base/problem.ts';
 import type { NodeId } from '../../src/base/node-id.ts';
+import type { PaperName } from '../../src/base/paper.ts';
 import { compose } from '../../src/document/compose.ts';
 import { leavesOf } from '../../src/document/leaves.ts';
+import { PAPERS, textBlockOf } from '../../src/pages/paper.ts';
 import { loadUpdate } from '../../src/source/load.ts';
 import { MEMBER } from '../../src/typeset/design.ts';
 import type { Item } from '../../src/typeset/linebreak.ts';
@@ -13,8 +15,13 @@ import { readContent, realHouse } from './build.ts';
 /** Shorter text is set in two lines, and has no edge to compare. */
 const SHORTEST = 150;
 
-/** The measures at which the corpus is set, in points: A4 and A5 of the member edition, a quotation, a table's cell. */
-export const MEASURES = [402.5, 311.8, 240, 180] as const;
+/** The measures at which the corpus is set, in points: of A4 and A5, a quotation, a table's cell. */
+export const MEASURES = [measureOf('A4'), measureOf('A5'), 240, 180] as const;
+
+/** To a tenth of a point. */
+function measureOf(paper: PaperName): number {
+  return Math.round(textBlockOf(PAPERS[paper]).measure * 10) / 10;
+}
 
 /** Every paragraph of the corpus, as plain words. */
 export function proseParagraphs(): string[] {

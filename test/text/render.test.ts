@@ -41,11 +41,14 @@ Text and its marks
 `);
   });
 
-  it('has lines of 72 columns at the most, but for an address, which stays whole', () => {
+  it('has lines of 72 columns at the most, but for a longer word or address, which stays whole', () => {
     const lines = specimen.split('\n');
     expect(lines.length).toBeGreaterThan(300);
     const long = lines.filter((line) => columns(line) > 72);
-    expect(long).toEqual(['https://www.example.org/publications/search?query=needle+exchange&year=2007']);
+    expect(long).toEqual([
+      `${'pneumonoultramicroscopicsilicovolcanoconiosis'.repeat(2)},`,
+      'https://www.example.org/publications/search?query=needle+exchange&year=2007',
+    ]);
     expect(lines.filter((line) => line !== line.trimEnd())).toEqual([]);
     expect(specimen).not.toContain('\n\n\n\n');
   });

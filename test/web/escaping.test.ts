@@ -71,6 +71,8 @@ function withTexts(words: readonly string[]): Changed {
     return Object.fromEntries(
       Object.entries(value).map(([name, inner]) => {
         if (name === 'alt' && inner !== undefined) return [name, noted(alts)];
+        // Who does it and by when is said in words below an action point; the same again is for forms on paper.
+        if (name === 'action') return [name, inner];
         return [name, isBullet && name === 'label' ? inner : changed(inner, name)];
       }),
     );

@@ -9,9 +9,9 @@ import { type Member, type MembersList, readExceptions, readMembers } from '../.
 import type { Letter } from '../../mail/message.ts';
 import { unsubscribeFor } from '../../mail/unsubscribe.ts';
 import type { Mailbox } from '../../source/update.ts';
-import { noSender } from '../email.ts';
+import { noSender } from '../outgoing.ts';
 import { EXIT, Failure } from '../failure.ts';
-import { type Ran, run } from '../run.ts';
+import { FOR_MEMBERS, type Ran, run } from '../run.ts';
 import { readSource } from '../sources.ts';
 
 export interface Mailing {
@@ -38,7 +38,8 @@ interface Named {
 export function prepareMailing(source: string, { to, except, house: houseFile }: Named): Prepared {
   const list = to === undefined ? undefined : readList(to, '--to', readMembers);
   const exceptions = except === undefined ? undefined : readList(except, '--except', readExceptions);
-  const [ran] = run([source], houseFile === undefined ? {} : { house: houseFile });
+  const [ran] = run([source], { ...FOR_MEMBERS, ...(houseFile !== undefined && { house: houseFile }) });
+
   if (!ran) throw new Error('a source that was named did not run');
   const { house } = ran.house;
   const sender = house.email?.from && { ...house.email, from: house.email.from };
@@ -47,7 +48,8 @@ export function prepareMailing(source: string, { to, except, house: houseFile }:
     ...(list ? problemsIn(list.read) : []),
     ...(exceptions ? problemsIn(exceptions.read) : []),
   ];
-  if (problems.length > 0 || !ran.built || !sender) {
+  const [built] = ran.outputs;
+  if (problems.length > 0 || !built || !sender) {
     const lists = [list, exceptions].flatMap((each) => (each?.file ? [each.file] : []));
     return { ok: false, problems, files: [...ran.files, ...lists] };
   }
@@ -55,7 +57,7 @@ export function prepareMailing(source: string, { to, except, house: houseFile }:
     ok: true,
     value: {
       ran,
-      built: ran.built,
+      built,
       sender,
       ...(to !== undefined &&
         list?.read.ok && { list: { path: resolve(to), named: to, ...list.read.value } }),

@@ -8,7 +8,7 @@ import type { Member } from '../../mail/members.ts';
 import { type KeyedMember, type Plan, changesBetween, keyMembers, makePlan } from '../../mail/plan.ts';
 import { ServerFault } from '../../mail/reply.ts';
 import type { Server } from '../../mail/smtp.ts';
-import { warnOfSize, warnOfStalePdf } from '../email.ts';
+import { warnOfSize, warnOfStalePdf } from '../outgoing.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { type ReportOptions, reporting } from '../reporting.ts';
 import { findSources } from '../sources.ts';

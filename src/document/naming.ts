@@ -1,0 +1,38 @@
+/** Naming what is added to a document that is composed already. */
+import { type NodeId, nodeIds } from '../base/node-id.ts';
+import type { Place } from '../base/place.ts';
+import type { Document, Text } from './document.ts';
+import { languageOfWords } from './phrases.ts';
+
+/** What adding nodes to a composed document takes. */
+export interface Naming {
+  readonly name: (place: Place) => NodeId;
+  /** Where every node came from. */
+  readonly places: ReadonlyMap<NodeId, Place>;
+  /** The document's, BCP 47. */
+  readonly language: string;
+}
+
+/** Names after those of a document, which stays as it is: `places` is a copy, and grows with every name. */
+export function namingAfter({ places: composed, meta }: Document): Naming {
+  const places = new Map(composed);
+  const next = nodeIds(places.size);
+  const name = (place: Place): NodeId => {
+    const id = next();
+    places.set(id, place);
+    return id;
+  };
+  return { name, places, language: meta.language };
+}
+
+/** Where a node came from. */
+export function placeOf(id: NodeId, { places }: Naming): Place {
+  const place = places.get(id);
+  if (!place) throw new Error(`node ${id} has no place`);
+  return place;
+}
+
+/** Words of the program's own, with their language where it is not the document's. */
+export function ownWords(value: string, place: Place, naming: Naming): Text {
+  return { kind: 'text', id: naming.name(place), value, ...languageOfWords(naming) };
+}
