@@ -8,11 +8,12 @@ import type { Slugs } from '../web/phrases.ts';
 import { type Setting, blockMarkup, factsMarkup, headingMarkup, single, words } from './blocks.ts';
 import { type Frame, shownAddress } from './frame.ts';
 import { layout } from './layout.ts';
+import type { Body } from './message.ts';
 import { WIDTH, darkSheet, stylesFor } from './styles.ts';
 
 /** The page: the preview line, unseen; then masthead, what is attached, body, colophon, and how to leave the list. */
 export function renderHtml(document: Document, accent: string, frame: Frame): string {
-  return htmlRenderer(document, accent, frame)(frame.unsubscribe);
+  return htmlRenderer(document, accent, frame)(frame.unsubscribe).join('');
 }
 
 /** The same for many members, who differ in where they leave the list: all else is rendered once. */
@@ -20,7 +21,7 @@ export function htmlRenderer(
   document: Document,
   accent: string,
   frame: Frame,
-): (unsubscribe: string | undefined) => string {
+): (unsubscribe: string | undefined) => Body {
   const { meta, masthead, body, colophon } = document;
   const { language } = languageOfWords(meta);
   const own = language === undefined ? {} : { lang: language };
@@ -50,9 +51,8 @@ export function htmlRenderer(
     element('div', { ...article, lang: meta.language }, layout({ width: '100%' }, paper)),
   );
   const whole = htmlOf(element('html', { lang: meta.language }, head(meta.title, accent), page));
-  const [before = '', after = ''] = whole.split(leave(GAP));
-  return (unsubscribe) =>
-    `<!doctype html>\n${before}${unsubscribe === undefined ? '' : leave(unsubscribe)}${after}`;
+  const [before = '', after = ''] = `<!doctype html>\n${whole}`.split(leave(GAP));
+  return (unsubscribe) => (unsubscribe === undefined ? [before, after] : [before, leave(unsubscribe), after]);
 }
 
 /** Keeps the place of a member's own address; nobody can write it, for a U+0000 is refused everywhere. */

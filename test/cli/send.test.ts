@@ -205,6 +205,7 @@ describe('a mail-out', () => {
     const address = `https://example.org/leave?who=${encodeURIComponent(addressOf(0))}&list=1`;
     const headers = headersOf(Buffer.from(server.taken[0]?.message ?? '', 'latin1'));
     expect(headers.get('List-Unsubscribe')).toBe(`<${address}>`);
+    expect(headers.get('List-Unsubscribe-Post')).toBe('List-Unsubscribe=One-Click');
   });
 
   it('is not begun twice', async () => {

@@ -1,7 +1,7 @@
 /** A letter as a message, read back by an independent parser. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Letter, writeMessage } from '../../src/mail/message.ts';
+import { type Letter, messageWriter, writeMessage } from '../../src/mail/message.ts';
 import { headersOf, linesOf, readMessage } from '../support/mail.ts';
 
 const LETTER: Letter = {
@@ -9,8 +9,8 @@ const LETTER: Letter = {
   subject: 'Policy Update, November 2007',
   date: new Date(Date.UTC(2007, 10, 1)),
   name: '2007-11-policy-update',
-  text: 'The words.\n',
-  html: '<!doctype html>\n<p>The words.</p>\n',
+  text: ['The words.\n'],
+  html: ['<!doctype html>\n<p>The words.</p>\n'],
   pdf: { fileName: '2007-11-policy-update.pdf', bytes: Uint8Array.from({ length: 3000 }, (_, n) => n % 256) },
 };
 
@@ -21,7 +21,7 @@ async function headersWith(changes: Partial<Letter>): Promise<Map<string, string
 describe('a message', () => {
   it('has two bodies and the PDF, byte for byte', async () => {
     const read = await readMessage(await writeMessage(LETTER));
-    expect([read.text, read.html]).toEqual([LETTER.text, LETTER.html]);
+    expect([read.text, read.html]).toEqual([LETTER.text.join(''), LETTER.html.join('')]);
     expect(read.attachments).toHaveLength(1);
     const [pdf] = read.attachments;
     expect([pdf?.filename, pdf?.mimeType, pdf?.disposition]).toEqual([
@@ -65,14 +65,17 @@ describe('a message', () => {
   it('gives the same bytes for the same letter, and another identity for any other', async () => {
     const changes: Partial<Letter>[] = [
       {},
-      { text: 'Other words.\n' },
-      { html: '<p>Other words.</p>' },
+      { text: ['Other words.\n'] },
+      { html: ['<p>Other words.</p>'] },
+      { text: ['x'.repeat(5000)] },
+      { text: ['y'.repeat(5000)] },
       { subject: 'Another' },
       { to: { address: 'a@example.net' } },
       { to: { address: 'b@example.net' } },
       { date: new Date(Date.UTC(2007, 10, 2)) },
       { pdf: { ...LETTER.pdf, bytes: new Uint8Array(3000) } },
-      { unsubscribe: 'https://example.org/u/1' },
+      { unsubscribe: { href: 'https://example.org/u/1', namesMember: true } },
+      { unsubscribe: { href: 'https://example.org/u/1', namesMember: false } },
     ];
     const written = await Promise.all(changes.map((change) => writeMessage({ ...LETTER, ...change })));
     expect(new Set(written.map((bytes) => headersOf(bytes).get('Message-ID'))).size).toBe(changes.length);
@@ -80,18 +83,50 @@ describe('a message', () => {
   });
 });
 
+describe('the messages of one mailing', () => {
+  it('are each what it is when written alone', async () => {
+    const shared = `${'x'.repeat(300)}\n${'\u00e9 '.repeat(200)}\n`;
+    const write = messageWriter();
+    const letters = Array.from({ length: 40 }, (_, n) => ({
+      ...LETTER,
+      to: { address: `m${n}@example.net` },
+      // Lines of 60 to 100 signs, so that some are full to the brim where the next piece begins.
+      text: [shared, 'x'.repeat(60 + n), `${n % 2} \n\n`, `${n}`, ' ', 'end'],
+      html: [...LETTER.html, `<p>é ${n}</p>\n`],
+      pdf: n === 3 ? { ...LETTER.pdf, bytes: new Uint8Array(10) } : LETTER.pdf,
+    }));
+    const together = await Promise.all(letters.map(write));
+    const alone = await Promise.all(letters.map(writeMessage));
+    expect(together.map(({ bytes }) => Buffer.from(bytes))).toEqual(alone.map((bytes) => Buffer.from(bytes)));
+    const read = await Promise.all(together.map(({ bytes }) => readMessage(bytes)));
+    const bodies = letters.map(({ text, html }) => [text.join(''), html.join('')]);
+    expect(read.map(({ text, html }) => [text, html])).toEqual(bodies);
+    const lengths = together.flatMap(({ bytes }) => linesOf(bytes).map((line) => line.length));
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(76);
+  });
+});
+
 describe('leaving the list', () => {
+  const ONE_CLICK = 'List-Unsubscribe=One-Click';
+
   it.each([
     ['mailto:leave@example.org', '<mailto:leave@example.org?subject=unsubscribe>', undefined],
     ['mailto:leave@example.org?subject=stop', '<mailto:leave@example.org?subject=stop>', undefined],
-    ['http://example.org/leave', '<http://example.org/leave>', undefined],
-    ['https://example.org/leave?m=17', '<https://example.org/leave?m=17>', 'List-Unsubscribe=One-Click'],
-  ])('by %s', async (unsubscribe, header, oneClick) => {
-    const headers = await headersWith({ unsubscribe });
+    ['http://example.org/leave?m=17', '<http://example.org/leave?m=17>', undefined],
+    ['https://example.org/leave?m=17', '<https://example.org/leave?m=17>', ONE_CLICK],
+  ])('by %s, which names the member', async (href, header, oneClick) => {
+    const headers = await headersWith({ unsubscribe: { href, namesMember: true } });
     expect([headers.get('List-Unsubscribe'), headers.get('List-Unsubscribe-Post')]).toEqual([
       header,
       oneClick,
     ]);
+  });
+
+  it('is not offered as one click where nobody would know who clicked', async () => {
+    const href = 'https://example.org/leave';
+    const headers = await headersWith({ unsubscribe: { href, namesMember: false } });
+    expect(headers.get('List-Unsubscribe')).toBe(`<${href}>`);
+    expect(headers.has('List-Unsubscribe-Post')).toBe(false);
   });
 
   it('is not offered where the house has no address for it', async () => {
@@ -130,7 +165,7 @@ describe('names and subjects', () => {
     (evil) => ({ to: { name: `Jane${evil}`, address: 'jane@example.org' } }),
     (evil) => ({ to: { address: `jane@example.org${evil}` } }),
     (evil) => ({ name: `update${evil}` }),
-    (evil) => ({ unsubscribe: `https://example.org/${evil}` }),
+    (evil) => ({ unsubscribe: { href: `https://example.org/${evil}`, namesMember: true } }),
     (evil) => ({ pdf: { ...LETTER.pdf, fileName: `update${evil}.pdf` } }),
   ];
 
@@ -150,7 +185,7 @@ describe('names and subjects', () => {
 describe('lines', () => {
   it('have at most 76 signs in the bodies, and end with CR LF', async () => {
     const long = `${'word '.repeat(500)}${'x'.repeat(5000)} é\u{1F600} .\n.\nFrom here\n`;
-    const bytes = await writeMessage({ ...LETTER, text: long, html: `<p>${long}</p>` });
+    const bytes = await writeMessage({ ...LETTER, text: [long], html: [`<p>${long}</p>`] });
     const lines = linesOf(bytes);
     const body = lines.slice(lines.indexOf(''));
     expect(Math.max(...body.map((line) => line.length))).toBeLessThanOrEqual(76);
@@ -175,7 +210,7 @@ describe('lines', () => {
         ...LETTER,
         subject: subject || 'x',
         from,
-        text: `${subject}\n${name}\n`,
+        text: [`${subject}\n`, name, '\n'],
       });
       expect(Math.max(...linesOf(bytes).map((line) => line.length))).toBeLessThanOrEqual(998);
       const read = await readMessage(bytes);

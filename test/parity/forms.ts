@@ -41,8 +41,8 @@ export const TEXT: Form = {
 
 /** The bodies before they are put into a message, and as another program finds them in one. */
 export const BODIES: readonly Form[] = [
-  { name: 'text body', plain: true, read: (...update) => textReading(letterOf(...update).text) },
-  { name: 'HTML body', plain: false, read: (...update) => htmlReading(letterOf(...update).html) },
+  { name: 'text body', plain: true, read: (...update) => textReading(letterOf(...update).text.join('')) },
+  { name: 'HTML body', plain: false, read: (...update) => htmlReading(letterOf(...update).html.join('')) },
 ];
 export const EMAIL: readonly Form[] = [
   {

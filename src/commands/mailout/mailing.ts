@@ -7,7 +7,6 @@ import type { Built } from '../../build.ts';
 import { type Mailing as LetterParts, type Sender, letterWriter, writeLetter } from '../../mail/letter.ts';
 import { type Member, type MembersList, readExceptions, readMembers } from '../../mail/members.ts';
 import type { Letter } from '../../mail/message.ts';
-import { unsubscribeFor } from '../../mail/unsubscribe.ts';
 import type { Mailbox } from '../../source/update.ts';
 import { noSender } from '../outgoing.ts';
 import { EXIT, Failure } from '../failure.ts';
@@ -97,21 +96,17 @@ export function membersAt(path: string): readonly Member[] {
   return read?.ok ? read.value.members : [];
 }
 
-/** The letter for all, by which a plan is frozen: to nobody, with the house's own way to leave. */
+/** The letter for all, by which a plan is frozen: to nobody, and the way to leave as the house has it. */
 export function letterForAll(mailing: Mailing): Letter {
-  return writeLetter(mailing.built.document, letterParts(mailing));
+  const letter = writeLetter(mailing.built.document, letterParts(mailing));
+  const leave = mailing.sender.unsubscribe;
+  return { ...letter, ...(leave && { unsubscribe: { href: leave.href, namesMember: false } }) };
 }
 
 /** Writes the letters to members, each dated. */
 export function lettersOf(mailing: Mailing): (to: Mailbox, date: Date) => Letter {
   const write = letterWriter(mailing.built.document, letterParts(mailing));
-  const leave = mailing.sender.unsubscribe?.href;
-  return ({ address, name }, date) =>
-    write({
-      to: { address, ...(name !== undefined && { name }) },
-      date,
-      ...(leave !== undefined && { unsubscribe: unsubscribeFor(leave, address) }),
-    });
+  return ({ address, name }, date) => write({ to: { address, ...(name !== undefined && { name }) }, date });
 }
 
 function letterParts({ ran, built, sender }: Mailing): LetterParts {

@@ -205,12 +205,13 @@ function conclude(options: ReportOptions, text: string, json: object, status: nu
 
 /** Writes the messages of a mailing. The mail library is loaded when it is needed. */
 async function postings(mailing: Mailing): Promise<(to: Member, at: Date) => Promise<Posting>> {
-  const { writeNamedMessage } = await import('../../mail/message.ts');
+  const { messageWriter } = await import('../../mail/message.ts');
   const letterTo = lettersOf(mailing);
+  const write = messageWriter();
   const from = mailing.sender.from.address;
   return async (to, at) => ({
     envelope: { from, to: to.address },
-    ...(await writeNamedMessage(letterTo(to, at))),
+    ...(await write(letterTo(to, at))),
   });
 }
 
