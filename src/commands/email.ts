@@ -54,7 +54,7 @@ async function writeEmail(ran: Ran, built: Built, sender: Sender, date: Date | u
   });
   // Loaded when it is needed: other commands start without the mail library.
   const { writeMessage } = await import('../mail/message.ts');
-  const message = await writeMessage(letter);
+  const message = writeMessage(letter);
   const path = join(dirname(pdfPath), `${source.name}.eml`);
   warnOfStalePdf(ran, built.bytes);
   await writeWhole(path, message);

@@ -39,8 +39,8 @@ export interface Attachment {
  * same bytes: its Message-ID and its boundaries are made of a digest of all that it says, so that a message that says
  * something else has another identity (RFC 5322, 3.6.4).
  */
-export async function writeMessage(letter: Letter): Promise<Uint8Array> {
-  return (await messageWriter()(letter)).bytes;
+export function writeMessage(letter: Letter): Uint8Array {
+  return messageWriter()(letter).bytes;
 }
 
 export interface NamedMessage {
@@ -50,10 +50,10 @@ export interface NamedMessage {
 }
 
 /** Writes the messages of one mailing: what they share is encoded once. */
-export function messageWriter(): (letter: Letter) => Promise<NamedMessage> {
+export function messageWriter(): (letter: Letter) => NamedMessage {
   const [digestOf, encode] = [digester(), encoder()];
-  return async (letter) => {
-    const digest = await digestOf(letter);
+  return (letter) => {
+    const digest = digestOf(letter);
     const id = `<${unfolded(letter.name)}.${digest}@${domainOf(letter.from)}>`;
     return { id, bytes: Buffer.from(partsOf(letter, id, digest, encode)) };
   };

@@ -36,31 +36,29 @@ export interface Intended {
 }
 
 /** Freezes what is intended under a journal's salt. */
-export async function makePlan(intended: Intended, salt: string): Promise<Plan> {
+export function makePlan(intended: Intended, salt: string): Plan {
   const { update, letter, members, excepted } = intended;
-  const keyed = await keyMembers(members, salt);
+  const keyed = keyMembers(members, salt);
   const isExcepted = ({ member }: KeyedMember): boolean => excepted.has(identityOf(member.address));
   return {
     update,
-    pdf: await hashOf(letter.pdf.bytes),
-    letter: await digestOf({ ...letter, date: new Date(0), pdf: { ...letter.pdf, bytes: new Uint8Array() } }),
-    list: await listDigest(members, salt),
+    pdf: hashOf(letter.pdf.bytes),
+    letter: digestOf({ ...letter, date: new Date(0), pdf: { ...letter.pdf, bytes: new Uint8Array() } }),
+    list: listDigest(members, salt),
     salt,
     members: keyed.map(({ key }) => key),
     excepted: keyed.filter(isExcepted).map(({ key }) => key),
   };
 }
 
-export async function keyMembers(members: readonly Member[], salt: string): Promise<KeyedMember[]> {
-  const keyOf = await keyedBy(salt);
-  return Promise.all(
-    members.map(async (member) => ({ key: await keyOf(identityOf(member.address)), member })),
-  );
+export function keyMembers(members: readonly Member[], salt: string): KeyedMember[] {
+  const keyOf = keyedBy(salt);
+  return members.map((member) => ({ key: keyOf(identityOf(member.address)), member }));
 }
 
 /** The same for the same people in another order: lines of a spreadsheet are sorted and nobody is added. */
-async function listDigest(members: readonly Member[], salt: string): Promise<string> {
-  const keyOf = await keyedBy(salt);
+function listDigest(members: readonly Member[], salt: string): string {
+  const keyOf = keyedBy(salt);
   const people = members.map(({ address, name }) => JSON.stringify([address, name ?? ''])).sort();
   return keyOf(people.join('\n'));
 }

@@ -78,11 +78,11 @@ async function mailOut(script: Script, options: Case): Promise<Outcome> {
     rate: 100_000,
     write: (member) => {
       const bytes = Buffer.from(`To: ${member.address}\r\n\r\nHello\r\n.dot\r\n`);
-      return Promise.resolve({
+      return {
         envelope: { from: 'updates@example.org', to: member.address },
         id: `<${member.line}@example.org>`,
         bytes,
-      });
+      };
     },
     record: (...entries) => {
       records += 1;

@@ -38,8 +38,15 @@ const LIBRARIES = {
   'svg-pathdata': 'pictures',
 };
 
-/** What pure rooms may have of Node: it packs streams, or hands bytes on, and touches nothing. */
-const HARMLESS = { pdf: ['!node:zlib'], mail: ['!node:stream'] };
+/** What pure rooms may have of Node: it packs streams, hands bytes on or digests them, and touches nothing. */
+const HARMLESS = { pdf: ['!node:zlib'], mail: ['!node:stream', '!node:crypto'] };
+
+/** Of a module that is allowed, all that has to do with chance is not. */
+const DIGESTS = {
+  group: ['node:crypto'],
+  allowImportNames: ['createHash', 'createHmac'],
+  message: 'Only cli.ts and commands/ have chance: of node:crypto, digests alone.',
+};
 
 /** The disk, the network, the terminal and the machine: for `cli.ts` and `commands/` alone. */
 const OUTSIDE = ['node:*', 'fs', 'fs/*', 'path', 'os', 'process', 'child_process', 'http', 'https', 'net'];
@@ -81,6 +88,7 @@ function pureRoom(room, allowed) {
       group: [...OUTSIDE, ...(HARMLESS[room] ?? [])],
       message: 'Only cli.ts and commands/ touch the machine.',
     },
+    DIGESTS,
     { group: ['**/build.ts', '**/cli.ts'], message: 'Data only moves down.' },
   ];
   return {

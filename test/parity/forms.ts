@@ -79,7 +79,7 @@ function letterOf(document: Document, { accent }: House): Letter {
 }
 
 async function sent(document: Document, house: House): ReturnType<typeof readMessage> {
-  return readMessage(await writeMessage(letterOf(document, house)));
+  return readMessage(writeMessage(letterOf(document, house)));
 }
 
 /** The promises that a form has to keep: without links, it need not say a second time what its words say. */

@@ -37,7 +37,7 @@ export interface Job {
   readonly queue: readonly KeyedMember[];
   /** Messages a minute. */
   readonly rate: number;
-  write(member: Member, at: Date): Promise<Posting>;
+  write(member: Member, at: Date): Posting;
   record(...entries: readonly Entry[]): Promise<void>;
   connect(): Promise<Line>;
   readonly clock: Clock;
@@ -107,7 +107,7 @@ async function work(state: State): Promise<void> {
   for (;;) {
     const turn = await nextTurn(state);
     if (!turn) return;
-    const post = await state.job.write(turn.member, new Date(state.job.clock.now()));
+    const post = state.job.write(turn.member, new Date(state.job.clock.now()));
     const line = await lineFor(state);
     if (line) await deliver(state, turn, post, line);
     else state.again.push(turn);

@@ -37,7 +37,7 @@ const CLOCK: Clock = {
 export async function showPlan(mailing: Mailing, options: Options): Promise<number> {
   const path = pathOf(mailing);
   const journal = openedJournal(path);
-  const { bytes } = await (await postings(mailing))(firstMember(mailing), new Date());
+  const { bytes } = (await postings(mailing))(firstMember(mailing), new Date());
   const server = serverFrom(process.env);
   warnOfStalePdf(mailing.ran, mailing.built.bytes);
   warnOfSize(bytes.length);
@@ -64,7 +64,7 @@ export async function sendTest(mailing: Mailing, typed: string, options: Options
   const { connect } = await import('../../mail/smtp.ts');
   try {
     const line = await connect(server);
-    const { envelope, bytes } = await (await postings(mailing))({ address, line: 0 }, new Date());
+    const { envelope, bytes } = (await postings(mailing))({ address, line: 0 }, new Date());
     const fate = await line.send(envelope, bytes);
     line.close();
     const code = 'code' in fate ? fate.code : '';
@@ -83,7 +83,7 @@ export async function sendMailout(mailing: Mailing, options: Options): Promise<n
   const server = serverOrFailure();
   const earlier = openedJournal(path);
   if (earlier) throw new Failure(alreadyBegun(path, earlier), EXIT.usage);
-  const plan = await planOf(mailing, randomBytes(16).toString('hex'));
+  const plan = planOf(mailing, randomBytes(16).toString('hex'));
   createJournal(path, plan, new Date());
   return proceed(mailing, server, options, path, false);
 }
@@ -98,7 +98,7 @@ export async function resumeMailout(mailing: Mailing, options: Options): Promise
       `There is no journal "${shown(path)}", so nothing was begun that could go on. Use --yes to begin.`,
       EXIT.usage,
     );
-  const changes = changesBetween(journal.plan, await planOf(mailing, journal.plan.salt));
+  const changes = changesBetween(journal.plan, planOf(mailing, journal.plan.salt));
   if (changes.length > 0) throw new Failure(changedSince(path, changes), EXIT.usage);
   return proceed(mailing, server, options, path, journal.isTorn);
 }
@@ -120,7 +120,7 @@ async function proceed(
     isQuiet: Boolean(options.quiet ?? options.json),
     now: CLOCK.now,
   });
-  const keyed = await keyMembers(membersOf(mailing), plan.salt);
+  const keyed = keyMembers(membersOf(mailing), plan.salt);
   let ending: Ending;
   try {
     await exceptNow(mailing, held.record, keyed, standings);
@@ -190,7 +190,7 @@ export async function reportMailout(source: string, list: string, options: Repor
       `There is no journal "${shown(path)}": this update was not sent to this list.`,
       EXIT.usage,
     );
-  const keyed = await keyMembers(membersAt(resolve(list)), journal.plan.salt);
+  const keyed = keyMembers(membersAt(resolve(list)), journal.plan.salt);
   const { plan, at, standings } = journal;
   const isUnderWay = journal.openRuns.some((run) => isAlive(run));
   const stood = { plan, at, standings, keyed, list, journal: shown(path), isUnderWay };
@@ -204,18 +204,18 @@ function conclude(options: ReportOptions, text: string, json: object, status: nu
 }
 
 /** Writes the messages of a mailing. The mail library is loaded when it is needed. */
-async function postings(mailing: Mailing): Promise<(to: Member, at: Date) => Promise<Posting>> {
+async function postings(mailing: Mailing): Promise<(to: Member, at: Date) => Posting> {
   const { messageWriter } = await import('../../mail/message.ts');
   const letterTo = lettersOf(mailing);
   const write = messageWriter();
   const from = mailing.sender.from.address;
-  return async (to, at) => ({
+  return (to, at) => ({
     envelope: { from, to: to.address },
-    ...(await write(letterTo(to, at))),
+    ...write(letterTo(to, at)),
   });
 }
 
-function planOf(mailing: Mailing, salt: string): Promise<Plan> {
+function planOf(mailing: Mailing, salt: string): Plan {
   const letter = letterForAll(mailing);
   const { ran, excepted } = mailing;
   return makePlan({ update: ran.source.name, letter, members: membersOf(mailing), excepted }, salt);
