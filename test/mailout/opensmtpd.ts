@@ -1,6 +1,6 @@
 /** A real mail server, OpenSMTPD, on a port of its own; what it accepts it hands on to a sink that remembers it. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -35,20 +35,25 @@ export async function freePort(): Promise<number> {
 /** Where it keeps what it has accepted; the place is compiled into it. */
 const QUEUE = '/var/spool/smtpd/queue';
 
-/** Runs a command as root, and gives what it says. */
-function asRoot(...words: readonly string[]): string {
-  const [command = '', ...args] = [...ROOT, ...words];
+const DAEMON = '/usr/sbin/smtpd';
+
+/** Why it cannot be started here, in words for whoever gave the command; nothing where it can. */
+export function hindrance(): string | undefined {
+  if (process.getuid?.() !== 0)
+    return 'This check starts a mail server, which needs root. Give the same command as root, in a container for instance.';
+  if (!existsSync(DAEMON)) return 'OpenSMTPD is not here. On Debian: apt-get install opensmtpd';
+  if (said('find', QUEUE, '-type', 'f') !== '')
+    return `There is mail in ${QUEUE}, which this check would lose. Is this computer a mail server?`;
+  return undefined;
+}
+
+/** Runs a command, and gives what it says. */
+function said(command: string, ...args: readonly string[]): string {
   return spawnSync(command, args, { encoding: 'utf8' }).stdout;
 }
 
-const ROOT = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-
-/** Starts it; it must run as root, whose rights it gives up itself. */
+/** Starts it, as root, whose rights it gives up itself. */
 export async function startOpenSmtpd(folder: string): Promise<RealServer> {
-  if (asRoot('find', QUEUE, '-type', 'f') !== '')
-    throw new Error(
-      `There is mail in ${QUEUE}, which this check would lose. Is this computer a mail server?`,
-    );
   const delivered: Delivered[] = [];
   const sinkPort = await freePort();
   const sink = sinkOf(delivered);
@@ -64,11 +69,10 @@ export async function startOpenSmtpd(folder: string): Promise<RealServer> {
       '',
     ].join('\n'),
   );
-  const [command = '', ...args] = [...ROOT, '/usr/sbin/smtpd', '-d', '-f', config];
-  const daemon = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] });
-  let said = '';
-  daemon.stderr.on('data', (chunk: Buffer) => (said = `${said}${chunk.toString()}`.slice(-2000)));
-  await answers(port, daemon, () => said);
+  const daemon = spawn(DAEMON, ['-d', '-f', config], { stdio: ['ignore', 'ignore', 'pipe'] });
+  let complaint = '';
+  daemon.stderr.on('data', (chunk: Buffer) => (complaint = `${complaint}${chunk.toString()}`.slice(-2000)));
+  await answers(port, daemon, () => complaint);
   const deliveredFrom = (sender: string): Delivered[] => delivered.filter(({ from }) => from === sender);
   return {
     port,
@@ -77,13 +81,13 @@ export async function startOpenSmtpd(folder: string): Promise<RealServer> {
       for (let tries = 0; deliveredFrom(sender).length < count && tries < 600; tries++) await sleep(200);
       await sleep(2000);
     },
-    keep: () => void asRoot('smtpctl', 'pause', 'mta'),
+    keep: () => void said('smtpctl', 'pause', 'mta'),
     async stop() {
       const ended = new Promise((resolve) => daemon.once('close', resolve));
       daemon.kill('SIGTERM');
       await ended;
       sink.close();
-      asRoot('find', QUEUE, '-mindepth', '1', '-delete');
+      said('find', QUEUE, '-mindepth', '1', '-delete');
     },
   };
 }
@@ -108,7 +112,7 @@ function sinkOf(delivered: Delivered[]): SMTPServer {
   return sink;
 }
 
-async function answers(port: number, daemon: ChildProcess, said: () => string): Promise<void> {
+async function answers(port: number, daemon: ChildProcess, complaint: () => string): Promise<void> {
   for (let tries = 0; tries < 100; tries++) {
     if (daemon.exitCode !== null) break;
     const isThere = await new Promise<boolean>((resolve) => {
@@ -120,5 +124,5 @@ async function answers(port: number, daemon: ChildProcess, said: () => string): 
     if (isThere) return;
     await sleep(100);
   }
-  throw new Error(`OpenSMTPD does not answer (apt install opensmtpd; it needs root): ${said()}`);
+  throw new Error(`OpenSMTPD does not answer: ${complaint()}`);
 }
