@@ -19,7 +19,7 @@ export type MemberEntry =
   /** The server has not taken it, for certain: it can be sent again. */
   | { readonly kind: 'released'; readonly member: string; readonly code: string }
   /** All of it was handed over, and no answer came. */
-  | { readonly kind: 'unknown'; readonly member: string };
+  | { readonly kind: 'unknown'; readonly member: string; readonly id: string; readonly at: string };
 
 /** One process that sent, or tried to. */
 export interface Run {
@@ -93,7 +93,7 @@ const FIELDS: Readonly<Record<Entry['kind'], readonly string[]>> = {
   sent: ['member', 'at'],
   refused: ['member', 'code'],
   released: ['member', 'code'],
-  unknown: ['member'],
+  unknown: ['member', 'id', 'at'],
 };
 
 function entryOf(line: string): Entry | undefined {
@@ -123,17 +123,18 @@ function standingsOf(plan: Plan, entries: readonly Entry[]): Map<string, Standin
   for (const key of plan.excepted) standings.set(key, { kind: 'excepted' });
   for (const entry of entries) {
     if (entry.kind === 'plan' || entry.kind === 'run' || entry.kind === 'end') continue;
-    standings.set(entry.member, standingAfter(entry, standings.get(entry.member)));
+    standings.set(entry.member, standingAfter(entry));
   }
   return standings;
 }
 
 /** How a member stands after an entry about them. */
-export function standingAfter(entry: MemberEntry, before: Standing | undefined): Standing {
+export function standingAfter(entry: MemberEntry): Standing {
   switch (entry.kind) {
     case 'excepted':
       return { kind: 'excepted' };
     case 'intent':
+    case 'unknown':
       return { kind: 'unknown', id: entry.id, at: entry.at };
     case 'sent':
       return { kind: 'sent', at: entry.at };
@@ -141,8 +142,6 @@ export function standingAfter(entry: MemberEntry, before: Standing | undefined):
       return { kind: 'refused', code: entry.code };
     case 'released':
       return { kind: 'left', code: entry.code };
-    case 'unknown':
-      return before?.kind === 'unknown' ? before : { kind: 'unknown', id: '', at: '' };
   }
 }
 

@@ -72,6 +72,7 @@ describe('a mail-out that was cut short', () => {
     const { status, stderr } = await run.finished;
     expect(status).toBe(130);
     expect(stderr).toContain('Stopping after the messages that are on their way.');
+    expect(stderr).toMatch(/^Stopped as you asked\.$/m);
     const { sent = 0, unknown = 0 } = counted(journalIn(folder.path).standings.values());
     expect([sent, unknown]).toEqual([server.taken.length, 0]);
     expect((await send('--resume')).status).toBe(0);
@@ -128,6 +129,7 @@ describe('a mail-out that was cut short', () => {
       expect(status).toBe(2);
     }
     expect(server.taken).toHaveLength(1);
+    expect(counted(journalIn(folder.path).standings.values())).toEqual({ sent: 1, refused: 1 });
   });
 
   it('goes on with the list sorted anew, and without those who asked to leave meanwhile', async () => {

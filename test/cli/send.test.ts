@@ -9,7 +9,9 @@ import {
   type Finished,
   HOUSE,
   addressOf,
+  counted,
   hasJournal,
+  journalIn,
   journalText,
   start,
   writeMailing,
@@ -226,7 +228,8 @@ describe('a mail-out', () => {
       if (verb === 'RCPT' && to === addressOf(2)) return `550 5.1.1 ${to} unknown`;
       return verb === 'message' && to === addressOf(4) ? { act: 'drop' } : undefined;
     };
-    expect((await send('--yes', '--quiet')).status).toBe(3);
+    const first = await send('--yes', '--quiet');
+    expect(first.status).toBe(3);
     const { status, stdout } = await start(folder.path, [
       'send',
       'note.yaml',
@@ -234,12 +237,12 @@ describe('a mail-out', () => {
       'members.csv',
       '--report',
     ]).finished;
-    expect(status).toBe(0);
+    expect([status, stdout]).toEqual([0, first.stdout]);
     expect(stdout).toContain(
       'refused:\n  members.csv:4  m…@example.net  550 5.1.1: there is no such mailbox\n',
     );
     expect(stdout).toMatch(
-      /unknown:\n {2}members\.csv:6 {2}m…@example\.net {2}Message-ID <note\.[0-9a-f]+@example\.org>\n/,
+      /unknown \(.*Message-ID\):\n {2}members\.csv:6 {2}m…@example\.net {2}Message-ID <note\.[0-9a-f]+@example\.org>\n/,
     );
     const json = JSON.parse((await send('--report', '--json')).stdout) as {
       mailout: Record<string, unknown>;
@@ -250,6 +253,20 @@ describe('a mail-out', () => {
       state: 'refused',
       code: '550 5.1.1',
     });
+  });
+
+  it('ends with 3 where the server puts everybody off, and says how to go on', async () => {
+    writeMailing(folder, 12);
+    script = ({ verb }) => (verb === 'RCPT' ? '451 4.3.0 come back later' : undefined);
+    const { status, stdout, stderr } = await send('--yes');
+    expect(status).toBe(3);
+    expect(stderr).toMatch(/error: The mail server .* put off or lost one message after the other\./);
+    expect(stderr).toContain('To go on with those who are left, give the same command with --resume.');
+    expect(stdout).toMatch(/^ {2}left +12 /m);
+    expect(counted(journalIn(folder.path).standings.values())).toEqual({ left: 12 });
+    script = () => undefined;
+    expect((await send('--resume')).status).toBe(0);
+    expect(server.taken).toHaveLength(12);
   });
 
   it('ends with 3 where the server is not there', async () => {

@@ -172,7 +172,7 @@ async function deliver(state: State, turn: Turn, post: Posting, line: Line): Pro
   const isSpent = fate.kind === 'deferred' && fate.by === 'server' && line.carried() > 1;
   if (isSpent || line.carried() >= MOST_ON_A_LINE) line.close();
   else if (line.isOpen()) state.idle.push(line);
-  const entry = entryFor(turn.key, fate, new Date(clock.now()));
+  const entry = entryFor(turn.key, fate, { id: post.id, at: new Date(clock.now()).toISOString() });
   state.job.told(entry);
   note(state, entry);
   // A server that will have no more of one connection is asked again on another.
@@ -208,10 +208,10 @@ async function settle(state: State, turn: Turn, fate: Fate): Promise<void> {
   if (fate.kind !== 'taken' && fate.kind !== 'refused') await putOff(state, turn, fate);
 }
 
-function entryFor(member: string, fate: Fate, at: Date): MemberEntry {
+function entryFor(member: string, fate: Fate, { id, at }: { id: string; at: string }): MemberEntry {
   switch (fate.kind) {
     case 'taken':
-      return { kind: 'sent', member, at: at.toISOString() };
+      return { kind: 'sent', member, at };
     case 'refused':
       return { kind: fate.by === 'server' ? 'released' : 'refused', member, code: fate.code };
     case 'deferred':
@@ -219,7 +219,7 @@ function entryFor(member: string, fate: Fate, at: Date): MemberEntry {
     case 'lost':
       return { kind: 'released', member, code: 'lost' };
     case 'unknown':
-      return { kind: 'unknown', member };
+      return { kind: 'unknown', member, id, at };
   }
 }
 

@@ -37,7 +37,7 @@ export function planAsText(plan: ShownPlan): string {
     ['subject', letterForAll(mailing).subject],
     [
       'to',
-      `${membersCounted(members.length)} of ${list?.named ?? ''}, one message each: ${firstOf(members)}`,
+      `${membersCounted(members.length)} of ${list?.named ?? ''}${members.length > 0 ? `, one message each: ${firstOf(members)}` : ''}`,
     ],
     ...leftOut(mailing),
     ['size', `${kilobytes(messageBytes)} a message, ${megabytes(whole)} in all`],
@@ -58,7 +58,7 @@ function nextSteps({ journal }: ShownPlan): string[] {
       'Nothing was sent. Use --test-to with your own address to send one message to yourself, and --yes to send to all.',
     ];
   const { sent, left } = tallyOf(journal.standings.values());
-  const begun = `Nothing was sent now. Earlier it was sent to ${figure(sent)} members, and ${figure(left)} are left`;
+  const begun = `Nothing was sent now. Earlier it was sent to ${membersCounted(sent)}; ${left === 0 ? 'nobody is' : `${figure(left)} are`} left`;
   return [left > 0 ? `${begun}: use --resume to go on with them.` : `${begun}.`];
 }
 

@@ -31,7 +31,7 @@ export function progress({ standings, isQuiet, now }: Beginning): Progress {
   return {
     told(entry) {
       const before = standings.get(entry.member);
-      const after = standingAfter(entry, before);
+      const after = standingAfter(entry);
       standings.set(entry.member, after);
       done += Number(before?.kind === 'left') - Number(after.kind === 'left');
       if (isTerminal && now() - shownAt >= RENEWAL) {

@@ -173,7 +173,8 @@ function finish(stood: Stood, ending: Ending, server: Server, options: Options):
   const { left, refused, unknown } = tallyOf(stood.standings.values());
   conclude(options, standingAsText(stood), standingAsJson(stood), EXIT.done);
   if (ending.kind === 'journal' && !(ending.error instanceof Failure)) throw ending.error;
-  if (ending.kind !== 'through') tell(`error: ${endingSentence(ending, server)}`);
+  if (ending.kind !== 'through')
+    tell(`${ending.kind === 'interrupted' ? '' : 'error: '}${endingSentence(ending, server)}`);
   if (left > 0) tell('To go on with those who are left, give the same command with --resume.');
   if (ending.kind === 'interrupted') return EXIT.interrupted;
   return ending.kind === 'through' && left + refused + unknown === 0 ? EXIT.done : EXIT.outside;

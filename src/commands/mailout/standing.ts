@@ -39,6 +39,15 @@ export function standingAsJson(stood: Stood): object {
   };
 }
 
+/** Kinds as people are told of them. */
+const NAMES: Readonly<Record<Standing['kind'], string>> = {
+  sent: 'sent',
+  refused: 'refused',
+  unknown: 'unknown',
+  left: 'left',
+  excepted: 'left out',
+};
+
 const WORDS: Readonly<Record<Standing['kind'], string>> = {
   sent: 'The server has taken it for them.',
   refused: 'The server will not take it for them.',
@@ -67,8 +76,17 @@ function tallyLines(tally: Tally): string[] {
     (kind) => kind !== 'excepted' || tally[kind] > 0,
   );
   const width = Math.max(...shown.map((kind) => figure(tally[kind]).length));
-  return shown.map((kind) => `  ${kind.padEnd(8)} ${figure(tally[kind]).padStart(width)}  ${WORDS[kind]}`);
+  return shown.map(
+    (kind) => `  ${NAMES[kind].padEnd(8)} ${figure(tally[kind]).padStart(width)}  ${WORDS[kind]}`,
+  );
 }
+
+/** Above the lines of each kind; of the unknown, what to do. */
+const HEADINGS = {
+  refused: 'refused:',
+  unknown: 'unknown (ask them whether it came, or ask whoever looks after the server about the Message-ID):',
+  left: 'left:',
+} as const;
 
 /** More lines than this say less: the rest is counted, and `--json` has all. */
 const MOST_LINES = 20;
@@ -85,7 +103,7 @@ function details({ standings, keyed, list }: Stood, kind: 'refused' | 'unknown' 
     return `  ${[who, reasonOf(standing)].filter((part) => part !== '').join('  ')}`;
   });
   const more = these.length - lines.length;
-  return ['', `${kind}:`, ...lines, ...(more > 0 ? [`  and ${figure(more)} more (--json lists all)`] : [])];
+  return ['', HEADINGS[kind], ...lines, ...(more > 0 ? [`  and ${figure(more)} more (--json lists all)`] : [])];
 }
 
 function reasonOf(standing: Standing): string {
