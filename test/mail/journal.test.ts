@@ -57,7 +57,12 @@ describe('a journal', () => {
   });
 
   it('keeps the Message-ID of one whose fate is unknown', () => {
-    const text = textOf(PLAN, run('1'), intent('a'), { kind: 'unknown', member: 'a', id: '<a@example.org>', at });
+    const text = textOf(PLAN, run('1'), intent('a'), {
+      kind: 'unknown',
+      member: 'a',
+      id: '<a@example.org>',
+      at,
+    });
     expect(read(text).standings.get('a')).toEqual({ kind: 'unknown', id: '<a@example.org>', at });
   });
 

@@ -43,7 +43,7 @@ export function hindrance(): string | undefined {
     return 'This check starts a mail server, which needs root. Give the same command as root, in a container for instance.';
   if (!existsSync(DAEMON)) return 'OpenSMTPD is not here. On Debian: apt-get install opensmtpd';
   if (said('find', QUEUE, '-type', 'f') !== '')
-    return `There is mail in ${QUEUE}, which this check would lose. Is this computer a mail server?`;
+    return `There is mail in ${QUEUE}, which this check would lose. Is this computer a mail server? If not, an earlier check was cut short and left it: delete it.`;
   return undefined;
 }
 

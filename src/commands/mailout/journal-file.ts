@@ -84,6 +84,9 @@ function synced(path: string): void {
   }
 }
 
+/** What is appended is on the disk when the write is over, as by a sync after each (open(2), O_DSYNC). */
+const SYNCED_APPEND = constants.O_WRONLY | constants.O_APPEND | constants.O_DSYNC;
+
 /** A journal that this run holds. */
 export interface HeldJournal {
   /** As it stood when this run took it. */
@@ -105,7 +108,7 @@ export async function holdJournal(path: string, isTorn: boolean): Promise<HeldJo
     host: hostname(),
     started: startOf(process.pid),
   };
-  const file = await open(path, constants.O_WRONLY | constants.O_APPEND).catch((error: unknown) => {
+  const file = await open(path, SYNCED_APPEND).catch((error: unknown) => {
     throw outsideFailure(`The journal "${shown(path)}" cannot be written`, error);
   });
   const write = appending(file, path);
@@ -173,7 +176,7 @@ interface Waiting {
   readonly failed: (error: unknown) => void;
 }
 
-/** Appends and syncs: what waits meanwhile shares the next sync. After a failure nothing more is written. */
+/** Appends: what waits meanwhile shares the next write. After a failure nothing more is written. */
 function appending(file: FileHandle, path: string): (text: string) => Promise<void> {
   let waiting: Waiting[] = [];
   let isBusy = false;
@@ -186,7 +189,6 @@ function appending(file: FileHandle, path: string): (text: string) => Promise<vo
       try {
         if (broken !== undefined) throw broken;
         await file.appendFile(batch.map(({ text }) => text).join(''));
-        await file.datasync();
         batch.forEach(({ done }) => done());
       } catch (error) {
         broken ??= unwritable(path, error);

@@ -103,7 +103,12 @@ function details({ standings, keyed, list }: Stood, kind: 'refused' | 'unknown' 
     return `  ${[who, reasonOf(standing)].filter((part) => part !== '').join('  ')}`;
   });
   const more = these.length - lines.length;
-  return ['', HEADINGS[kind], ...lines, ...(more > 0 ? [`  and ${figure(more)} more (--json lists all)`] : [])];
+  return [
+    '',
+    HEADINGS[kind],
+    ...lines,
+    ...(more > 0 ? [`  and ${figure(more)} more (--json lists all)`] : []),
+  ];
 }
 
 function reasonOf(standing: Standing): string {
