@@ -30,7 +30,10 @@ const named = COMMANDS[process.argv[2] ?? ''];
 // A subcommand copies its settings when it is made, so what reports usage errors is set on each.
 program.commands.forEach((command) => command.exitOverride().showHelpAfterError('Try --help.'));
 
-process.on('SIGINT', () => process.exit(EXIT.interrupted));
+// Heard between two files: each is written whole or not at all. Threads end with the program.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => process.exit(EXIT.interrupted));
+}
 // The reader of our output went away (`| head`): there is nobody left to tell.
 process.stdout.on('error', () => process.exit(EXIT.outside));
 

@@ -21,7 +21,7 @@ const SHARED = {
 } as const satisfies BuildOptions;
 
 /** The bundle is a function, for start.ts to call: files are found from dist/ as they are from src/commands/. */
-const OPENING = `(function (require, __dirname) {
+const OPENING = `(function (require, __dirname, __role) {
 const module = { exports: {} };
 const __place = require('node:url').pathToFileURL(__dirname + '/commands/any').href;
 `;
@@ -29,7 +29,7 @@ const __place = require('node:url').pathToFileURL(__dirname + '/commands/any').h
 async function bundled(): Promise<string> {
   const { outputFiles } = await build({
     ...SHARED,
-    entryPoints: [`${SOURCE}cli.ts`],
+    entryPoints: [`${SOURCE}bundle/entry.ts`],
     mainFields: ['module', 'main'],
     define: { 'import.meta.url': '__place' },
     // Names stay: a mistake of ours is reported with them.
@@ -40,22 +40,24 @@ async function bundled(): Promise<string> {
   return `${OPENING}${(outputFiles[0]?.text ?? '').replace(/^#!.*/, '')}\n})`;
 }
 
-async function starter(name: string): Promise<string> {
+async function starter(name: string, role: 'cli' | 'worker'): Promise<string> {
   const { outputFiles } = await build({
     ...SHARED,
     entryPoints: [`${SOURCE}bundle/start.ts`],
-    define: { BUNDLE: JSON.stringify(name) },
+    define: { BUNDLE: JSON.stringify(name), ROLE: JSON.stringify(role) },
   });
   return `#!/usr/bin/env node\n${outputFiles[0]?.text ?? ''}`;
 }
 
 const text = await bundled();
 const name = `program-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.js`;
-const cli = await starter(name);
+const cli = await starter(name, 'cli');
+const worker = await starter(name, 'worker');
 mkdirSync(DIST, { recursive: true });
 readdirSync(DIST)
   .filter((file) => !file.startsWith(name))
   .forEach((file) => rmSync(`${DIST}${file}`, { recursive: true }));
 writeFileSync(`${DIST}${name}`, text, 'latin1');
 writeFileSync(`${DIST}package.json`, '{ "type": "commonjs" }\n');
+writeFileSync(`${DIST}worker.js`, worker);
 writeFileSync(`${DIST}cli.js`, cli, { mode: 0o755 });

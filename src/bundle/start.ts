@@ -1,5 +1,6 @@
 /**
- * Starts the program from its bundle, with the machine code of an earlier run where there is one (dist/cli.js).
+ * Starts the program from its bundle, with the machine code of an earlier run where there is one (dist/cli.js,
+ * and dist/worker.js for its threads).
  *
  * The engine would read and compile half a megabyte of JavaScript anew at every start. What it made of it is kept beside
  * the bundle by the first run, under the bundle's own hash and the engine's version, so that it cannot be stale. Where
@@ -11,6 +12,8 @@ import { Script } from 'node:vm';
 
 /** Put in by the bundler: the name of the bundle, which tells its content. */
 declare const BUNDLE: string;
+/** And whether this starts the command line or a worker thread of it. */
+declare const ROLE: 'cli' | 'worker';
 
 const path = join(__dirname, BUNDLE);
 const cachePath = `${path}.${process.version}-${process.arch}`;
@@ -39,11 +42,19 @@ const script = new Script(readFileSync(path, 'latin1'), {
   filename: path,
   ...(cachedData && { cachedData }),
 });
-// A build that went well has called what most runs call; another command's few functions would be kept for ever.
-if ((!cachedData || script.cachedDataRejected) && process.argv[2] === 'build') {
+const given = require as (name: string) => unknown;
+let hasThreads = false;
+/** What the bundle loads modules of Node's with. */
+const load = (name: string): unknown => {
+  hasThreads ||= name === 'node:worker_threads';
+  return given(name);
+};
+// A build that went well has called what most runs call; another command's few functions would be kept for ever, and
+// so would those that are left to this thread where others build.
+if ((!cachedData || script.cachedDataRejected) && ROLE === 'cli' && process.argv[2] === 'build') {
   process.once('exit', (status) => {
-    if (status === 0) keep(script);
+    if (status === 0 && !hasThreads) keep(script);
   });
 }
-const program = script.runInThisContext() as (load: NodeJS.Require, folder: string) => void;
-program(require, __dirname);
+const program = script.runInThisContext() as (load: unknown, folder: string, role: typeof ROLE) => void;
+program(load, __dirname, ROLE);

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { simpleUpdate } from '../support/cli.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const UPDATE = join(PROJECT, 'content/2007-11-policy-update.yaml');
@@ -62,6 +63,15 @@ describe('the start', () => {
     expect(start()).toBe(first);
     expect(kept()).toEqual([name]);
     expect(readFileSync(join(home, 'dist', name))).toEqual(before);
+  });
+
+  it('is not kept by a run whose threads did the work, for it called too little', () => {
+    const updates = Array.from({ length: 48 }, (_, at) => join(home, `${at}.yaml`));
+    updates.forEach((path) => writeFileSync(path, simpleUpdate()));
+    const args = [join(home, 'dist/cli.js'), 'build', ...updates, '--jobs', '2', '--quiet'];
+    const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(kept()).toEqual([]);
   });
 
   it('does without it where it is spoilt, and keeps it anew', () => {
