@@ -28,6 +28,8 @@ const LAZY: Readonly<Record<string, readonly string[]>> = {
   'pictures/svg/read.ts': ['readSvg'],
   'mdast-util-from-markdown': ['fromMarkdown'],
   'libphonenumber-js/min': ['getCountryCallingCode', 'isSupportedCountry', 'parsePhoneNumberFromString'],
+  // Only a file that is unusual or wrong needs the YAML parser and the schemas.
+  'source/careful.ts': ['loadCarefully'],
   'commands/check.ts': ['addCheck'],
   'commands/email.ts': ['addEmail'],
   'commands/new.ts': ['addNew'],

@@ -64,6 +64,17 @@ describe('the start', () => {
     expect(readFileSync(join(home, 'dist', name))).toEqual(before);
   });
 
+  it('needs no library to read what is well', () => {
+    const [program = ''] = readdirSync(join(home, 'dist')).filter((name) => name.startsWith('program-'));
+    const path = join(home, 'dist', program);
+    const modules =
+      /("[^":]*node_modules\/(?:zod|yaml|libphonenumber-js|mdast-util-from-markdown)\/[^"]*"\([^)]*\)\{)/g;
+    const text = readFileSync(path, 'latin1');
+    expect(text.match(modules)?.length).toBeGreaterThan(100);
+    writeFileSync(path, text.replaceAll(modules, "$1throw new Error('a library was loaded');"), 'latin1');
+    expect(start()).toMatch(/^%PDF-1\.7/);
+  });
+
   it('does without it where it is spoilt, and keeps it anew', () => {
     const first = start();
     const path = join(home, 'dist', kept()[0] ?? '');
