@@ -3,16 +3,18 @@ import { parentPort } from 'node:worker_threads';
 import { type Reply, refusal } from './commands/reply.ts';
 import { type Task, perform } from './commands/tasks.ts';
 
-const port = parentPort;
-if (!port) throw new Error('a worker is started by the program, not by hand');
-
-port.on('message', (task: Task) => {
-  const { reply, bytes } = replyTo(task);
-  port.postMessage(
-    reply,
-    bytes.filter(isWhole).map(({ buffer }) => buffer as ArrayBuffer),
-  );
-});
+/** Listens for tasks; start.ts calls it in each thread. */
+export function start(): void {
+  const port = parentPort;
+  if (!port) throw new Error('a worker is started by the program, not by hand');
+  port.on('message', (task: Task) => {
+    const { reply, bytes } = replyTo(task);
+    port.postMessage(
+      reply,
+      bytes.filter(isWhole).map(({ buffer }) => buffer as ArrayBuffer),
+    );
+  });
+}
 
 function replyTo(task: Task): { readonly reply: Reply; readonly bytes: readonly Uint8Array[] } {
   try {
