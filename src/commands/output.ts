@@ -25,8 +25,9 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
     try {
       writeThrough(draft, bytes, mode);
       renameSync(draft, target);
-    } finally {
+    } catch (error) {
       rmSync(draft, { force: true });
+      throw error;
     }
   } catch (error) {
     throw outsideFailure(`"${relative(process.cwd(), path) || path}" cannot be written`, error);

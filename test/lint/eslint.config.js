@@ -126,7 +126,7 @@ export default tseslint.config(
   },
   ...Object.entries(ROOMS).map(([room, allowed]) => pureRoom(room, allowed)),
   {
-    files: ['src/build.ts', 'src/editions.ts', 'src/commands/**/*.ts', 'src/cli.ts'],
+    files: ['src/build.ts', 'src/editions.ts', 'src/commands/**/*.ts', 'src/cli.ts', 'src/worker.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: libraries('commands') }] },
   },
   {
