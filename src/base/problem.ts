@@ -57,6 +57,9 @@ export const PROBLEM_CODES = [
   'one-paragraph',
   'bad-character',
   'right-to-left',
+  // the members' list
+  'csv-syntax',
+  'missing-column',
   // the document and its pages
   'unknown-heading',
   'missing-glyph',

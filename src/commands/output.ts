@@ -54,7 +54,11 @@ export function openDraft(path: string): Draft {
     return standing(path);
   });
   const draft = `${target}.${String(process.pid)}.draft`;
-  const remove = (): void => rmSync(draft, { force: true });
+  let isKept = false;
+  // Not where there is nothing to take away: the engine loads a module and makes an error for that.
+  const remove = (): void => {
+    if (!isKept) rmSync(draft, { force: true });
+  };
   process.on('exit', remove);
   let file: number | undefined = guarded(() => openSync(draft, 'w', mode));
   const close = (): void => {
@@ -68,6 +72,7 @@ export function openDraft(path: string): Draft {
         if (file !== undefined) fsyncSync(file);
         close();
         renameSync(draft, target);
+        isKept = true;
       }),
     drop: () => {
       close();
