@@ -67,12 +67,28 @@ export type OpenPicture = (path: Plain) => Outcome<Uint8Array>;
  * problems of all are told at once.
  */
 export function build(job: Job): Outcome<readonly Built[]> {
-  const { value: document, problems } = prepare(job);
-  if (!document) return { ok: false, problems };
-  const layouts = editionsOf(job).map((name) => layoutOf(name, document, job));
-  const all = distinct([...problems, ...layouts.flatMap((layout) => problemsInLayout(layout, job))]);
-  if (all.length > 0) return { ok: false, problems: all };
-  return { ok: true, value: layouts.map((layout) => lay(layout, document, job)) };
+  const examined = examine(job);
+  if ('problems' in examined) return { ok: false, ...examined };
+  const { document, layouts } = examined;
+  return { ok: true, value: layouts.map((layout) => write(layout, document, job)) };
+}
+
+/** The document of an update, where no edition that the job asks for has a problem. */
+export function documentOf(job: Job): Outcome<Document> {
+  const examined = examine(job);
+  return 'problems' in examined ? { ok: false, ...examined } : { ok: true, value: examined.document };
+}
+
+/** An edition of a document with every line in its place. */
+export interface Laid {
+  /** As the edition presents it. */
+  readonly document: Document;
+  readonly pages: readonly Page[];
+}
+
+/** Lays a document that is known to be well; `first` is the number of its first page. */
+export function layPages(document: Document, name: EditionName, job: Printing, first = 1): Laid {
+  return lay(layoutOf(name, document, job), first);
 }
 
 /** What setting and writing a document need of a job. */
@@ -80,12 +96,25 @@ export type Printing = Pick<Job, 'house' | 'faces' | 'hyphenationOf' | 'date' | 
 
 /** Sets one edition of a document that is known to be well, and writes it. */
 export function print(document: Document, name: EditionName, job: Printing): Built {
-  return lay(layoutOf(name, document, job), document, job);
+  return write(layoutOf(name, document, job), document, job);
 }
 
 /** The editions that a job asks for. */
 export function editionsOf({ editions, house }: Pick<Job, 'editions' | 'house'>): readonly EditionName[] {
   return editions ?? house.editions;
+}
+
+type Examined =
+  | { readonly document: Document; readonly layouts: readonly Layout[] }
+  | { readonly problems: readonly Problem[] };
+
+/** A document and its layouts, or what is wrong with any of them. */
+function examine(job: Job): Examined {
+  const { value: document, problems } = prepare(job);
+  if (!document) return { problems };
+  const layouts = editionsOf(job).map((name) => layoutOf(name, document, job));
+  const all = distinct([...problems, ...layouts.flatMap((layout) => problemsInLayout(layout, job))]);
+  return all.length > 0 ? { problems: all } : { document, layouts };
 }
 
 /** An update, and everything that is wrong with it in any edition: all of it is told at once. */
@@ -134,12 +163,17 @@ function distinct(problems: readonly Problem[]): Problem[] {
   return [...told.values()];
 }
 
-/** Sets an edition, divides it into pages and writes the file. */
-function lay(layout: Layout, document: Document, job: Printing): Built {
-  const { name, edition, document: presented, paper, setting } = layout;
+/** Sets an edition and divides it into pages. */
+function lay({ document, setting, paper }: Layout, first = 1): Laid {
+  const galley = setGalley(document, setting);
+  return { document, pages: paginate(galley, document, setting, paper, first) };
+}
+
+/** Lays an edition and writes the file. */
+function write(layout: Layout, document: Document, job: Printing): Built {
+  const { name, edition } = layout;
   const { faces, house, date, marks = false } = job;
-  const galley = setGalley(presented, setting);
-  const pages = paginate(galley, presented, setting, paper);
+  const { document: presented, pages } = lay(layout);
   const press: Press = { faces, accent: house.accent, inks: edition.inks, ...(date && { date }) };
   const written = WRITERS[edition.file](presented, pages, press, marks);
   return { edition: name, document, ...written, pages: pages.length, lastPageFull: pages.at(-1)?.full ?? 0 };

@@ -11,6 +11,8 @@ export interface Place {
 export interface SourceFile {
   readonly name: string;
   readonly text: string;
+  /** True where its lines are never to be shown in a report: a list of people. */
+  readonly isPrivate?: boolean;
 }
 
 /** A position as an editor counts it: both from 1, columns in code points (content-model.md, What bad input gets). */

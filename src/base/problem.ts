@@ -23,6 +23,7 @@ export const PROBLEM_CODES = [
   'file-too-large',
   'empty-file',
   'same-output',
+  'same-name',
   // YAML
   'yaml-syntax',
   'duplicate-key',
@@ -56,6 +57,9 @@ export const PROBLEM_CODES = [
   'one-paragraph',
   'bad-character',
   'right-to-left',
+  // the members' list
+  'csv-syntax',
+  'missing-column',
   // the document and its pages
   'unknown-heading',
   'missing-glyph',

@@ -1,61 +1,35 @@
-/** Makes dist/: the whole program as one file, and the small one that starts it. `npm run compile` */
+/** Makes dist/: the program in its parts, and the small file that starts it. `npm run compile` */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions, build } from 'esbuild';
-import { lazyModules } from './lazy.ts';
+import { build } from 'esbuild';
+import { MAIN, WORKER } from './lazy.ts';
+import { SHARED, makeParts } from './parts.ts';
 
-const SOURCE = fileURLToPath(new URL('..', import.meta.url));
+const START = fileURLToPath(new URL('start.ts', import.meta.url));
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 
-const SHARED = {
-  bundle: true,
-  platform: 'node',
-  target: 'node20.19',
-  format: 'cjs',
-  // Read as Latin-1, a letter a byte: the engine keeps such text as it is.
-  charset: 'ascii',
-  legalComments: 'none',
-  logLevel: 'warning',
-  write: false,
-} as const satisfies BuildOptions;
-
-/** The bundle is a function, for start.ts to call: files are found from dist/ as they are from src/commands/. */
-const OPENING = `(function (require, __dirname) {
-const module = { exports: {} };
-const __place = require('node:url').pathToFileURL(__dirname + '/commands/any').href;
-`;
-
-async function bundled(): Promise<string> {
+/** Starts the program at one of its parts. */
+async function starter(folder: string, part: string): Promise<string> {
   const { outputFiles } = await build({
     ...SHARED,
-    entryPoints: [`${SOURCE}cli.ts`],
-    mainFields: ['module', 'main'],
-    define: { 'import.meta.url': '__place' },
-    // Names stay: a mistake of ours is reported with them.
-    minifySyntax: true,
-    minifyWhitespace: true,
-    plugins: [lazyModules],
-  });
-  return `${OPENING}${(outputFiles[0]?.text ?? '').replace(/^#!.*/, '')}\n})`;
-}
-
-async function starter(name: string): Promise<string> {
-  const { outputFiles } = await build({
-    ...SHARED,
-    entryPoints: [`${SOURCE}bundle/start.ts`],
-    define: { BUNDLE: JSON.stringify(name) },
+    entryPoints: [START],
+    define: { FOLDER: JSON.stringify(folder), PART: JSON.stringify(part) },
   });
   return `#!/usr/bin/env node\n${outputFiles[0]?.text ?? ''}`;
 }
 
-const text = await bundled();
-const name = `program-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.js`;
-const cli = await starter(name);
-mkdirSync(DIST, { recursive: true });
+const parts = await makeParts();
+const hash = createHash('sha256');
+parts.forEach(({ text }) => hash.update(text));
+const folder = `program-${hash.digest('hex').slice(0, 12)}`;
+const cli = await starter(folder, MAIN);
+const worker = await starter(folder, WORKER);
+mkdirSync(`${DIST}${folder}`, { recursive: true });
 readdirSync(DIST)
-  .filter((file) => !file.startsWith(name))
+  .filter((file) => file !== folder)
   .forEach((file) => rmSync(`${DIST}${file}`, { recursive: true }));
-writeFileSync(`${DIST}${name}`, text, 'latin1');
+for (const { file, text } of parts) writeFileSync(`${DIST}${folder}/${file}`, text, 'latin1');
 writeFileSync(`${DIST}package.json`, '{ "type": "commonjs" }\n');
+writeFileSync(`${DIST}worker.js`, worker);
 writeFileSync(`${DIST}cli.js`, cli, { mode: 0o755 });

@@ -8,10 +8,10 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'esbuild';
 
-const SOURCE = fileURLToPath(new URL('..', import.meta.url));
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Each module, by its name or its path in src/, and the functions and classes that others import of it. */
-const LAZY: Readonly<Record<string, readonly string[]>> = {
+export const LAZY: Readonly<Record<string, readonly string[]>> = {
   // pdfkit shapes, breaks lines, encrypts, hashes and unpacks pictures by these; we do none of it with pdfkit.
   fontkit: ['create'],
   linebreak: ['default'],
@@ -28,60 +28,143 @@ const LAZY: Readonly<Record<string, readonly string[]>> = {
   'pictures/svg/read.ts': ['readSvg'],
   'mdast-util-from-markdown': ['fromMarkdown'],
   'libphonenumber-js/min': ['getCountryCallingCode', 'isSupportedCountry', 'parsePhoneNumberFromString'],
+  // Only a file that is unusual or wrong needs the YAML parser and the schemas.
+  'source/careful.ts': ['loadCarefully'],
   'commands/check.ts': ['addCheck'],
   'commands/email.ts': ['addEmail'],
   'commands/new.ts': ['addNew'],
   'commands/schema.ts': ['addSchema'],
+  'commands/send.ts': ['addSend'],
+  'commands/volume.ts': ['addVolume'],
   'commands/web.ts': ['addWeb'],
   'typeset/parsed-face.ts': ['openFace'],
+  'worker.ts': ['start'],
 };
 
 /**
- * What replaces a module of Node's that is slow to load and hardly used: pdfkit asks for its own standard fonts by
- * `createRequire`, which we never have it do.
+ * What replaces a module of Node's that is slow to load and hardly used: pdfkit asks by `createRequire` for its own
+ * standard fonts, which we never have it do, and we for the patterns of hyphenation.
  */
-const INSTEAD: Readonly<Record<string, string>> = {
-  module: "exports.createRequire = (place) => (name) => require('node:module').createRequire(place)(name);",
-};
+const CREATE_REQUIRE =
+  "exports.createRequire = (place) => (name) => require('node:module').createRequire(place)(name);";
+const INSTEAD: Readonly<Record<string, string>> = { module: CREATE_REQUIRE, 'node:module': CREATE_REQUIRE };
+
+/** The part that every run begins with, and under its name the command line in it; start.ts knows both. */
+export const MAIN = 'main';
+/** What a worker thread begins with. */
+export const WORKER = 'worker.ts';
+
+/** Whose each module is, and those asked for across parts: the names of their exports, or none where it is CommonJS. */
+export interface Plan {
+  readonly owners: ReadonlyMap<string, string>;
+  readonly shared: ReadonlyMap<string, readonly string[] | undefined>;
+}
+
+/** What a part begins with, in the plugin's own namespace: it says what others may ask of the part. */
+export const ENTRY = 'entry:';
 
 const STAND_IN = 'stand-in';
 const INSTEAD_OF = 'instead-of';
+const ELSEWHERE = 'elsewhere';
+/** Asks esbuild where a module lies, without asking us again. */
+const ASKED = { isAsked: true };
 
-export const lazyModules: Plugin = {
-  name: 'lazy-modules',
-  setup(build) {
-    const met = new Set<string>();
-    build.onResolve({ filter: /./ }, async ({ path, importer, resolveDir, kind, namespace }) => {
-      if (namespace !== 'file' || kind === 'entry-point') return undefined;
-      if (Object.hasOwn(INSTEAD, path)) return { path, namespace: INSTEAD_OF };
-      const isOurs = path.startsWith('.');
-      if (!isOurs && !Object.hasOwn(LAZY, path)) return undefined;
-      // Asked from another namespace, the question does not come back to us.
-      const found = await build.resolve(path, { importer, resolveDir, kind, namespace: INSTEAD_OF });
-      const key = isOurs ? relative(SOURCE, found.path).replaceAll('\\', '/') : path;
-      if (!Object.hasOwn(LAZY, key)) return undefined;
-      met.add(key);
-      return { path: found.path, namespace: STAND_IN, pluginData: key };
-    });
-    build.onLoad({ filter: /./, namespace: STAND_IN }, ({ path, pluginData }) => ({
-      contents: standIn(path, LAZY[String(pluginData)] ?? []),
-      resolveDir: '/',
-    }));
-    build.onLoad({ filter: /./, namespace: INSTEAD_OF }, ({ path }) => ({
-      contents: INSTEAD[path] ?? '',
-    }));
-    build.onEnd(() => {
-      const forgotten = Object.keys(LAZY).filter((key) => !met.has(key));
-      if (forgotten.length > 0) throw new Error(`nothing imports ${forgotten.join(', ')}: mend the table`);
-    });
-  },
-};
+/** Links the part `name`: its own modules, stand-ins for lazy ones, and what other parts have. */
+export function linking(name: string, plan: Plan): Plugin {
+  return {
+    name: 'linking',
+    setup(build) {
+      build.onResolve({ filter: /^entry:$/ }, ({ path }) => ({ path, namespace: ENTRY }));
+      build.onResolve(
+        { filter: /./ },
+        async ({ path, importer, resolveDir, kind, namespace, pluginData }) => {
+          if (pluginData === ASKED || kind === 'entry-point' || namespace === INSTEAD_OF) return undefined;
+          if (Object.hasOwn(INSTEAD, path)) return { path, namespace: INSTEAD_OF };
+          if (namespace !== ENTRY && Object.hasOwn(LAZY, path)) return { path, namespace: STAND_IN };
+          const found = await build.resolve(path, {
+            importer,
+            resolveDir,
+            kind,
+            namespace,
+            pluginData: ASKED,
+          });
+          if (found.external || found.errors.length > 0) return undefined;
+          const place = relative(PROJECT, found.path).replaceAll('\\', '/');
+          const key = place.replace(/^src\//, '');
+          if (namespace !== ENTRY && Object.hasOwn(LAZY, key)) return { path: key, namespace: STAND_IN };
+          const owner = plan.owners.get(place);
+          return owner !== undefined && owner !== name ? { path: place, namespace: ELSEWHERE } : undefined;
+        },
+      );
+      const load = (filter: RegExp, namespace: string, contentsOf: (path: string) => string): void =>
+        build.onLoad({ filter, namespace }, ({ path }) => ({
+          contents: contentsOf(path),
+          resolveDir: PROJECT,
+        }));
+      load(/./, ENTRY, () => shares(name, plan));
+      load(/./, STAND_IN, (path) => standIn(path, LAZY[path] ?? []));
+      load(/./, ELSEWHERE, (path) => elsewhere(path, plan));
+      load(/./, INSTEAD_OF, (path) => INSTEAD[path] ?? '');
+    },
+  };
+}
 
-function standIn(path: string, names: readonly string[]): string {
-  const load = `const load = () => require(${JSON.stringify(path)});`;
+/** Says where this part's modules are found: the one that it is made for, and those that others ask for. */
+function shares(name: string, { owners, shared }: Plan): string {
+  const asked = [...shared].filter(([place]) => owners.get(place) === name);
+  const all = [front(name), ...asked.map(([place, names]) => ({ key: place, module: `./${place}`, names }))];
+  const imports = all.map(({ names = [], module }, at) => {
+    const renamed = names.map((each) => `${each} as _${String(at)}_${each}`);
+    return renamed.length > 0 ? `import { ${renamed.join(', ')} } from ${JSON.stringify(module)};` : '';
+  });
+  const entries = all.map(({ key, names, module }, at) => {
+    const values = names?.map((each) => `${each}: _${String(at)}_${each}`);
+    const value = values ? `({ ${values.join(', ')} })` : `require(${JSON.stringify(module)})`;
+    return `${JSON.stringify(key)}: () => ${value}`;
+  });
+  return `${imports.join('\n')}\n__share({ ${entries.join(', ')} });`;
+}
+
+/** A module as others ask for it: by its key, some of its exports, or all that a CommonJS module has. */
+interface Share {
+  readonly key: string;
+  readonly module: string;
+  readonly names?: readonly string[] | undefined;
+}
+
+/** What a part is made for: the command line, or its lazy module. */
+function front(name: string): Share {
+  if (name === MAIN) return { key: MAIN, module: './src/cli.ts', names: ['start'] };
+  return { key: name, module: name.endsWith('.ts') ? `./src/${name}` : name, names: LAZY[name] };
+}
+
+/** The functions of a lazy module, each of which loads it when it is called. */
+function standIn(key: string, names: readonly string[]): string {
+  const load = `const load = () => __part(${JSON.stringify(key)}, ${JSON.stringify(key)});`;
   const exported = names.map((name) => {
     const call = `function () { const it = load().${name}; return new.target ? new it(...arguments) : it.apply(this, arguments); }`;
     return name === 'default' ? `export default ${call}` : `export const ${name} = ${call};`;
   });
   return [load, ...exported].join('\n');
+}
+
+/** A module that another part has. What nobody imports of it, the bundler leaves out. */
+function elsewhere(place: string, { owners, shared }: Plan): string {
+  const names = shared.get(place);
+  const where = `${JSON.stringify(owners.get(place))}, ${JSON.stringify(place)}`;
+  if (!names) return `module.exports = __part(${where});`;
+  const exported = names.map(
+    (name, at) =>
+      `const _${String(at)} = /* @__PURE__ */ __of(${where}, "${name}"); export { _${String(at)} as ${name} };`,
+  );
+  return exported.join('\n');
+}
+
+/** The names that a part takes of the modules of others, as `elsewhere` wrote them and the bundler left them. */
+export function taken(text: string): ReadonlyMap<string, ReadonlySet<string>> {
+  const all = new Map<string, Set<string>>();
+  for (const [, place = '', name = ''] of text.matchAll(/__of\("[^"]*", ?"([^"]*)", ?"([^"]*)"\)/g)) {
+    all.set(place, (all.get(place) ?? new Set()).add(name));
+  }
+  return all;
 }

@@ -1,49 +1,96 @@
 /**
- * Starts the program from its bundle, with the machine code of an earlier run where there is one (dist/cli.js).
+ * Starts the program from its parts, with the machine code of an earlier run where there is one (dist/cli.js).
  *
- * The engine would read and compile half a megabyte of JavaScript anew at every start. What it made of it is kept beside
- * the bundle by the first run, under the bundle's own hash and the engine's version, so that it cannot be stale. Where
- * the folder cannot be written, or the engine refuses what it finds, the program starts as it would without.
+ * The engine would read and compile half a megabyte of JavaScript anew at every start. What it made of a part is kept
+ * beside it by the first run, in a folder named by the program's own hash, under the engine's version, so that it cannot
+ * be stale. Where the folder cannot be written, or the engine refuses what it finds, the program starts as it would
+ * without.
  */
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
-/** Put in by the bundler: the name of the bundle, which tells its content. */
-declare const BUNDLE: string;
+/** Put in by the bundler: the folder of the parts, whose name tells their content. */
+declare const FOLDER: string;
+/** And the part that is started: the command line, or what a worker thread does of it. */
+declare const PART: string;
 
-const path = join(__dirname, BUNDLE);
-const cachePath = `${path}.${process.version}-${process.arch}`;
+/** What a part has that is asked for from outside, by name. */
+type Table = Readonly<Record<string, () => unknown>>;
+type Run = (
+  load: (name: string) => unknown,
+  folder: string,
+  share: (table: Table) => void,
+  ask: (part: string, module: string) => unknown,
+) => void;
 
-function kept(): Buffer | undefined {
+const ENGINE = `${process.version}-${process.arch}`;
+const tables = new Map<string, Table>();
+/** What this run compiled without help. */
+const fresh = new Map<string, Script>();
+
+function kept(path: string): Buffer | undefined {
   try {
-    return readFileSync(cachePath);
+    return readFileSync(path);
   } catch {
     return undefined;
   }
 }
 
-/** By way of a draft, so that nobody reads half of it. Losing it costs only time. */
-function keep(script: Script): void {
+/**
+ * By way of a draft that is wholly on the disk, so that nobody reads half of it: the engine looks at the length of what it
+ * is given and not at the rest. Losing it costs only time.
+ */
+function keep(script: Script, path: string): void {
   try {
-    const draft = `${cachePath}.${String(process.pid)}`;
-    writeFileSync(draft, script.createCachedData());
-    renameSync(draft, cachePath);
+    const draft = `${path}.${String(process.pid)}`;
+    const file = openSync(draft, 'w');
+    writeFileSync(file, script.createCachedData());
+    fsyncSync(file);
+    closeSync(file);
+    renameSync(draft, path);
   } catch {
     // A read-only folder or a full disk: the next start takes as long as this one.
   }
 }
 
-const cachedData = kept();
-const script = new Script(readFileSync(path, 'latin1'), {
-  filename: path,
-  ...(cachedData && { cachedData }),
-});
-// A build that went well has called what most runs call; another command's few functions would be kept for ever.
-if ((!cachedData || script.cachedDataRejected) && process.argv[2] === 'build') {
+const loadModule = require as (name: string) => unknown;
+let hasThreads = false;
+/** What the parts load modules of Node's with. */
+const given = (name: string): unknown => {
+  hasThreads ||= name === 'node:worker_threads';
+  return loadModule(name);
+};
+
+function load(part: string): void {
+  const filename = `${__dirname}/${FOLDER}/${part.replace(/[/:]/g, '-')}.js`;
+  const cachePath = `${filename}.${ENGINE}`;
+  const cachedData = kept(cachePath);
+  const script = new Script(readFileSync(filename, 'latin1'), {
+    filename,
+    ...(cachedData && { cachedData }),
+  });
+  if (!cachedData || script.cachedDataRejected) fresh.set(cachePath, script);
+  const run = script.runInThisContext() as Run;
+  run(given, `${__dirname}/commands`, (table) => tables.set(part, table), ask);
+}
+
+/** A module of another part, which is loaded when it is first asked for. */
+function ask(part: string, module: string): unknown {
+  if (!tables.has(part)) load(part);
+  return tables.get(part)?.[module]?.();
+}
+
+// A build that went well has called what most runs call; another command's few functions would be kept for ever, and
+// so would those that are left to this thread where others build.
+if (process.argv[2] === 'build') {
   process.once('exit', (status) => {
-    if (status === 0) keep(script);
+    if (status === 0 && !hasThreads) fresh.forEach(keep);
   });
 }
-const program = script.runInThisContext() as (load: NodeJS.Require, folder: string) => void;
-program(require, __dirname);
+
+// The engine would optimise what runs for a tenth of a second as if it ran for hours: that took a quarter of the
+// processor's time of a build, and more than it gave even in a run over sixty updates. Thirty times later is early enough.
+setFlagsFromString('--interrupt-budget=2000000');
+
+(ask(PART, PART) as { start(): void }).start();

@@ -1,11 +1,17 @@
 /** `build`: every update to its PDF. */
 import { relative } from 'node:path';
 import type { Command } from 'commander';
+import { runAll } from './jobs.ts';
+import { addEditionOptions, jobsOption } from './options.ts';
 import { writeWhole } from './output.ts';
-import { type ReportOptions, reporting } from './reporting.ts';
-import { type RunOptions, addEditionOptions, run } from './run.ts';
+import { progressOf } from './progress.ts';
+import { type ReportOptions, type Reporting, reporting } from './reporting.ts';
+import { type RunOptions, planned } from './run.ts';
+import type { PdfFile } from './tasks.ts';
 
-interface BuildOptions extends RunOptions, ReportOptions {}
+interface BuildOptions extends RunOptions, ReportOptions {
+  readonly jobs?: number;
+}
 
 export function addBuild(program: Command): void {
   const command = program
@@ -16,6 +22,7 @@ export function addBuild(program: Command): void {
     .option('--output <dir>', "the folder for the PDFs (default: the project's output/)")
     .option('--house <file>', 'the house file (default: house.yaml beside each source)')
     .option('--marks', 'print marks for folding and cutting on a booklet')
+    .addOption(jobsOption())
     .option('--json', 'report on stdout as one JSON document')
     .option('--quiet', 'say nothing but problems')
     .action(async (sources: string[], options: BuildOptions) => {
@@ -24,17 +31,28 @@ export function addBuild(program: Command): void {
 }
 
 async function runBuild(sources: readonly string[], options: BuildOptions): Promise<number> {
+  const plans = planned(sources, options);
   const report = reporting(options);
-  for (const { source, outputs, problems, files } of run(sources, options)) {
+  const progress = progressOf('updates', plans.length, options.json || options.quiet);
+  for await (const { source, outputs, problems, files } of runAll('build', plans, options.jobs)) {
     report.problems(problems, files);
-    for (const { path, edition, bytes, pages, sheets, lastPageFull } of outputs) {
-      await writeWhole(path, bytes);
-      const file = relative(process.cwd(), path) || path;
-      report.wrote(
-        { source: source.shown, edition, file, pages, bytes: bytes.length },
-        { lastPageFull, ...(sheets !== undefined && { sheets }) },
-      );
-    }
+    for (const output of outputs) await writeFile(output, source.shown, report);
+    progress.step(pagesOf(outputs));
   }
+  progress.close();
   return report.close('What has problems was not built.');
+}
+
+async function writeFile(output: PdfFile, source: string, report: Reporting): Promise<void> {
+  const { path, edition, bytes, pages, sheets, lastPageFull } = output;
+  await writeWhole(path, bytes);
+  const file = relative(process.cwd(), path) || path;
+  report.wrote(
+    { source, edition, file, pages, bytes: bytes.length },
+    { lastPageFull, ...(sheets !== undefined && { sheets }) },
+  );
+}
+
+function pagesOf(outputs: readonly PdfFile[]): number {
+  return outputs.reduce((sum, { pages }) => sum + pages, 0);
 }

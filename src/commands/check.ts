@@ -2,8 +2,11 @@
 import { type Command, Option } from 'commander';
 import { EXIT } from './failure.ts';
 import { fixSources } from './fix.ts';
+import { runAll } from './jobs.ts';
+import { addEditionOptions, jobsOption } from './options.ts';
+import { progressOf } from './progress.ts';
 import { type Located, asGithub, asJson, asText, counted, locate, telling } from './report.ts';
-import { type RunOptions, addEditionOptions, run } from './run.ts';
+import { type RunOptions, planned } from './run.ts';
 import { errorColours, print, tell } from './terminal.ts';
 
 const FORMATS = ['text', 'json', 'github'] as const;
@@ -13,6 +16,7 @@ interface CheckOptions extends RunOptions {
   readonly format: Format;
   readonly quiet?: boolean;
   readonly fix?: boolean;
+  readonly jobs?: number;
 }
 
 /** Diffs are a result; where a program reads stdout they stand beside it. */
@@ -33,21 +37,29 @@ export function addCheck(program: Command): void {
         .choices(FORMATS)
         .default('text'),
     )
+    .addOption(jobsOption())
     .option('--fix', 'mend what has one sure mend, and show the change')
     .option('--quiet', 'say nothing but problems')
     .action(async (sources: string[], options: CheckOptions) => {
       if (options.fix) showDiffs(await fixSources(sources, options.house), options);
-      process.exitCode = runCheck(sources, options);
+      process.exitCode = await runCheck(sources, options);
     });
 }
 
-function runCheck(sources: readonly string[], options: CheckOptions): number {
-  const ran = [...run(sources, options)];
-  const located = ran.flatMap(({ problems, files }) => locate(problems, files)).filter(telling());
+async function runCheck(sources: readonly string[], options: CheckOptions): Promise<number> {
+  const plans = planned(sources, options);
+  const progress = progressOf('updates', plans.length, options.format !== 'text' || options.quiet);
+  const news = telling();
+  const located: Located[] = [];
+  for await (const { problems, files } of runAll('check', plans, options.jobs)) {
+    located.push(...locate(problems, files).filter(news));
+    progress.step();
+  }
+  progress.close();
   REPORTS[options.format](located);
   if (options.format === 'text' && !options.quiet) {
     tell(
-      `${counted(ran.length, 'update')} checked: ${located.length === 0 ? 'no problems' : counted(located.length, 'problem')}.`,
+      `${counted(plans.length, 'update')} checked: ${located.length === 0 ? 'no problems' : counted(located.length, 'problem')}.`,
     );
   }
   return located.length > 0 ? EXIT.content : EXIT.done;

@@ -9,7 +9,7 @@ type CreateHyphenator = (
 ) => (word: string) => string;
 
 /** Loads at once and not ahead: the patterns are 160 KB, and most updates have no word that needs them. */
-const load = createRequire(import.meta.url);
+const load = createRequire(import.meta.filename);
 
 /** By language tag or the first part of one. Other languages part words by rules that we cannot judge. */
 const PATTERNS: Readonly<Record<string, () => unknown>> = {

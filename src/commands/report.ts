@@ -10,7 +10,7 @@ export interface Located {
   readonly file: ReadFile;
 }
 
-/** A file's text, and its lines, which all of its problems share. */
+/** A file's text, and its lines, which all of its problems share; no lines where they are not to be shown. */
 interface ReadFile {
   readonly text: string;
   readonly lines: readonly string[];
@@ -19,9 +19,9 @@ interface ReadFile {
 /** Sorts problems and finds their lines in the files that they speak of. */
 export function locate(problems: readonly Problem[], files: readonly SourceFile[]): Located[] {
   const read = new Map(
-    files.map(({ name, text }) => [
+    files.map(({ name, text, isPrivate }) => [
       name,
-      { text, lines: text.split(/\r\n|\n|\r/), positionOf: positionFinder(text) },
+      { text, lines: isPrivate ? [] : text.split(/\r\n|\n|\r/), positionOf: positionFinder(text) },
     ]),
   );
   const unread = { text: '', lines: [''], positionOf: positionFinder('') };
@@ -112,9 +112,9 @@ function caretLine(
 
 /** One file that was written. */
 export interface Output {
-  /** Absent for what is made of all updates: the index and the feed. */
+  /** Absent for what is made of many updates: a volume, the index and the feed. */
   readonly source?: string;
-  readonly edition: EditionName | 'web' | 'email';
+  readonly edition: EditionName | 'volume' | 'web' | 'email';
   readonly file: string;
   /** Of a PDF. */
   readonly pages?: number;
@@ -122,7 +122,7 @@ export interface Output {
 }
 
 /** The one document that `--json` prints on stdout (cli.md). */
-export function asJson(located: readonly Located[], outputs: readonly Output[]): string {
+export function asJson(located: readonly Located[], outputs: readonly Output[], more: object = {}): string {
   const problems = located.map(({ problem, from }) => ({
     file: problem.place.file,
     line: from.line,
@@ -131,7 +131,7 @@ export function asJson(located: readonly Located[], outputs: readonly Output[]):
     message: problem.message,
     hint: problem.hint,
   }));
-  return JSON.stringify({ problems, outputs }, null, 2);
+  return JSON.stringify({ problems, outputs, ...more }, null, 2);
 }
 
 const KILOBYTE = 1024;

@@ -24,8 +24,11 @@ export interface Reporting {
   /** Tells the problems that were not told before. */
   problems(problems: readonly Problem[], files: readonly SourceFile[]): void;
   wrote(output: Output, filling?: Filling): void;
-  /** Says all of it as JSON, or how many problems there were and what came of them; gives the exit status. */
-  close(outcome: string): number;
+  /**
+   * Says all of it as JSON, with what more a command has to tell, or how many problems there were and what came of them;
+   * gives the exit status.
+   */
+  close(outcome: string, more?: object): number;
 }
 
 export function reporting({ json, quiet }: ReportOptions): Reporting {
@@ -42,8 +45,8 @@ export function reporting({ json, quiet }: ReportOptions): Reporting {
       outputs.push(output);
       if (!json && !quiet) print(outputLine(output, filling));
     },
-    close(outcome) {
-      if (json) print(asJson(located, outputs));
+    close(outcome, more) {
+      if (json) print(asJson(located, outputs, more));
       else if (located.length > 0) tell(`${counted(located.length, 'problem')}. ${outcome}`);
       return located.length > 0 ? EXIT.content : EXIT.done;
     },

@@ -1,6 +1,5 @@
-/** What `build` and `check` share: every source through the pipeline, with the problems of all of them together. */
+/** What commands share: which sources are meant, with what house and editions, and a source through the pipeline. */
 import { basename, join } from 'node:path';
-import { type Command, InvalidArgumentError, Option } from 'commander';
 import { EDITION_NAMES, type EditionName } from '../base/edition.ts';
 import { type Built, build } from '../build.ts';
 import { EDITIONS } from '../editions.ts';
@@ -24,33 +23,20 @@ export interface RunOptions {
   readonly marks?: boolean;
 }
 
-/** `--edition`, which may be given several times, and `--all-editions`. */
-export function addEditionOptions(command: Command): Command {
-  return command
-    .addOption(
-      new Option('--edition <name>', 'an edition to build; may be given again (default: those of the house)')
-        .choices(EDITION_NAMES)
-        .argParser(anotherEdition),
-    )
-    .addOption(new Option('--all-editions', 'every edition').conflicts('edition'));
+/** What came of a source. `outputs` are there where neither it nor its house has a problem. */
+export interface Result<File> {
+  readonly outputs: readonly File[];
+  readonly problems: readonly Problem[];
+  /** The files that the problems speak of. */
+  readonly files: readonly SourceFile[];
 }
 
-function anotherEdition(typed: string, before: readonly EditionName[] | undefined): readonly EditionName[] {
-  const name = EDITION_NAMES.find((each) => each === typed);
-  if (name === undefined) throw new InvalidArgumentError(`Allowed choices are ${EDITION_NAMES.join(', ')}.`);
-  return [...new Set([...(before ?? []), name])];
-}
-
-/** One source after its run. `outputs` are there where neither it nor its house has a problem. */
-export interface Ran {
+/** One source after its run. */
+export interface Ran extends Result<BuiltFile> {
   readonly source: Source;
   /** Where its PDF for members belongs. */
   readonly path: string;
   readonly house: OpenHouse;
-  readonly outputs: readonly BuiltFile[];
-  readonly problems: readonly Problem[];
-  /** The files that the problems speak of. */
-  readonly files: readonly SourceFile[];
 }
 
 /** An edition, and where it belongs. */
@@ -61,59 +47,105 @@ export interface BuiltFile extends Built {
 /** For what goes out with the PDF that members get: pages of the web and emails. */
 export const FOR_MEMBERS = { edition: ['member'] } as const satisfies RunOptions;
 
-/** Runs all sources, one after the other, so that one result can be written before the next is made. */
+/** Runs all sources here, one after the other, so that one result can be written before the next is made. */
 export function* run(named: readonly string[], options: RunOptions): Generator<Ran> {
-  const plans = planned(findSources(named, options.house), options);
-  if (options.marks) refuseUselessMarks(plans);
   const faces = once(readFaces);
-  const date = sourceDate();
-  for (const plan of plans) {
-    const { source, path, house } = plan;
-    const clash = clashOf(plan, plans);
-    yield clash
-      ? { source, path, house, outputs: [], problems: [clash], files: [] }
-      : { source, path, house, ...runOne(plan, faces, date, options) };
+  for (const { source, path, house, clash, job } of planned(named, options)) {
+    yield { source, path, house, ...(clash ? clashed(clash) : runOne(job, faces)) };
   }
 }
 
+/** A source that is not built, for another would become the same file. */
+export function clashed(clash: Problem): Result<never> {
+  return { outputs: [], problems: [clash], files: [] };
+}
+
 /** An option that has nothing to do is a slip. */
-function refuseUselessMarks(plans: readonly Plan[]): void {
-  const editions = plans.flatMap((plan) => [...plan.editions.values()]);
-  if (editions.some((name) => EDITIONS[name].file === 'sheets')) return;
+function refuseUselessMarks(jobs: readonly SourceJob[]): void {
+  if (jobs.some(({ editions }) => editions.some(({ name }) => EDITIONS[name].file === 'sheets'))) return;
   throw new Failure(
     '--marks prints marks for folding and cutting on a booklet, and no booklet is built. Add --edition booklet.',
     EXIT.usage,
   );
 }
 
-/** A source with its house, and the editions to make of it by the paths where they belong. */
-interface Plan {
+/** A source before its run. */
+export interface Plan {
   readonly source: Source;
   /** Where its PDF for members belongs. */
   readonly path: string;
   readonly house: OpenHouse;
-  readonly editions: ReadonlyMap<string, EditionName>;
+  /** That another source would become the same file: then neither is built. */
+  readonly clash?: Problem;
+  readonly job: SourceJob;
 }
 
-function planned(sources: readonly Source[], options: RunOptions): readonly Plan[] {
-  const houses = new Map<string | undefined, OpenHouse>();
-  return sources.map((source) => {
-    const housePath = findHouse(source, options.house);
-    const house = houses.get(housePath) ?? openHouse(housePath);
-    houses.set(housePath, house);
-    const folder = outputFolder(source, options.output);
-    const editions = (options.allEditions ? EDITION_NAMES : options.edition) ?? house.house.editions;
-    const paths = editions.map((name) => join(folder, `${source.name}${EDITIONS[name].suffix}.pdf`));
-    const path = join(folder, `${source.name}.pdf`);
-    return { source, path, house, editions: new Map(editions.map((name, at) => [paths[at] ?? '', name])) };
+/** All that building a source needs to know: plain data, which can be handed to another thread. */
+export interface SourceJob {
+  readonly source: Source;
+  readonly house: OpenHouse;
+  readonly editions: readonly { readonly name: EditionName; readonly path: string }[];
+  readonly date?: Date;
+  readonly marks?: boolean;
+}
+
+/** The sources that are meant, in their order, and what is to be made of each. */
+export function planned(named: readonly string[], options: RunOptions): readonly Plan[] {
+  const date = sourceDate();
+  const houseOf = houses(options.house);
+  const jobs = findSources(named, options.house).map((source): SourceJob => {
+    const house = houseOf(source);
+    return {
+      source,
+      house,
+      editions: editionPaths(source, house.house, options),
+      ...(date && { date }),
+      ...(options.marks && { marks: true }),
+    };
+  });
+  if (options.marks) refuseUselessMarks(jobs);
+  const makers = makersOf(jobs);
+  return jobs.map((job) => {
+    const { source, house } = job;
+    const clash = clashOf(job, makers);
+    const path = join(outputFolder(source, options.output), `${source.name}.pdf`);
+    return { source, path, house, job, ...(clash && { clash }) };
   });
 }
 
+/** Each house is read once, however many updates stand beside it. */
+function houses(named: string | undefined): (source: Source) => OpenHouse {
+  const open = new Map<string | undefined, OpenHouse>();
+  return (source) => {
+    const path = findHouse(source, named);
+    const house = open.get(path) ?? openHouse(path);
+    open.set(path, house);
+    return house;
+  };
+}
+
+function editionPaths(source: Source, house: House, options: RunOptions): SourceJob['editions'] {
+  const names = (options.allEditions ? EDITION_NAMES : options.edition) ?? house.editions;
+  const folder = outputFolder(source, options.output);
+  return names.map((name) => ({ name, path: join(folder, `${source.name}${EDITIONS[name].suffix}.pdf`) }));
+}
+
+/** The sources that would make each file, by its path. */
+type Makers = ReadonlyMap<string, readonly Source[]>;
+
+function makersOf(jobs: readonly SourceJob[]): Makers {
+  const makers = new Map<string, Source[]>();
+  for (const { source, editions } of jobs) {
+    for (const { path } of editions) makers.set(path, [...(makers.get(path) ?? []), source]);
+  }
+  return makers;
+}
+
 /** An output that another source would make too. */
-function clashOf({ source, editions }: Plan, plans: readonly Plan[]): Problem | undefined {
-  for (const path of editions.keys()) {
-    const twin = plans.find((other) => other.source !== source && other.editions.has(path));
-    if (twin) return sameOutput(source, twin.source, path);
+function clashOf({ source, editions }: SourceJob, makers: Makers): Problem | undefined {
+  for (const { path } of editions) {
+    const twin = makers.get(path)?.find((other) => other !== source);
+    if (twin) return sameOutput(source, twin, path);
   }
   return undefined;
 }
@@ -125,7 +157,7 @@ export interface OpenHouse {
   readonly problems: readonly Problem[];
 }
 
-function openHouse(path: string | undefined): OpenHouse {
+export function openHouse(path: string | undefined): OpenHouse {
   if (path === undefined) return { house: DEFAULT_HOUSE, problems: [] };
   const file = readSource(path);
   if ('code' in file) return { house: DEFAULT_HOUSE, problems: [file] };
@@ -135,12 +167,9 @@ function openHouse(path: string | undefined): OpenHouse {
 }
 
 /** A house that has problems is replaced by the defaults while its updates are checked: all problems show at once. */
-function runOne(
-  { source, house: { house, file: houseFile, problems }, editions }: Plan,
-  faces: () => Faces<EmbeddableFace>,
-  date: Date | undefined,
-  { marks }: RunOptions,
-): Omit<Ran, 'source' | 'path' | 'house'> {
+export function runOne(job: SourceJob, faces: () => Faces<EmbeddableFace>): Result<BuiltFile> {
+  const { source, editions, date, marks } = job;
+  const { house, file: houseFile, problems } = job.house;
   const file = readSource(source.path);
   const houseFiles = houseFile ? [houseFile] : [];
   if ('code' in file) return { outputs: [], problems: [...problems, file], files: houseFiles };
@@ -150,7 +179,7 @@ function runOne(
     faces: faces(),
     hyphenationOf,
     name: source.name,
-    editions: [...editions.values()],
+    editions: editions.map(({ name }) => name),
     openPicture: pictureOpener(projectFolder(source)),
     ...(houseFile && { houseFile }),
     ...(marks && { marks }),
@@ -159,12 +188,8 @@ function runOne(
   const files = [file, ...houseFiles];
   if (!outcome.ok) return { outputs: [], problems: [...problems, ...outcome.problems], files };
   if (problems.length > 0) return { outputs: [], problems, files };
-  const paths = [...editions.keys()];
-  return {
-    outputs: outcome.value.map((built, at) => ({ ...built, path: paths[at] ?? '' })),
-    problems,
-    files,
-  };
+  const outputs = outcome.value.map((built, at) => ({ ...built, path: editions[at]?.path ?? '' }));
+  return { outputs, problems, files };
 }
 
 function sameOutput(source: Source, twin: Source, path: string): Problem {
@@ -177,7 +202,7 @@ function sameOutput(source: Source, twin: Source, path: string): Problem {
 }
 
 /** SOURCE_DATE_EPOCH: seconds since 1970, for builds that must name another instant (reproducible-builds.org). */
-function sourceDate(): Date | undefined {
+export function sourceDate(): Date | undefined {
   const seconds = process.env['SOURCE_DATE_EPOCH'];
   if (seconds === undefined || seconds === '') return undefined;
   const date = new Date(Number(seconds) * 1000);

@@ -1,5 +1,6 @@
 /** Sources: which YAML files are meant, their house file, and their text as read from disk. */
-import { existsSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { existsSync, lstatSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { SourceFile } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
@@ -57,10 +58,10 @@ function contentSources(house: string | undefined): string[] {
 function updatesIn(folder: string, house: string | undefined): string[] {
   const houses = new Set([HOUSE_FILE, 'house.yml'].map((name) => join(folder, name)));
   if (house !== undefined) houses.add(resolve(house));
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => YAML.test(entry.name) && !entry.isDirectory())
-    .map((entry) => join(folder, entry.name))
-    .filter((path) => !houses.has(path))
+  return readdirSync(folder)
+    .filter((name) => YAML.test(name))
+    .map((name) => join(folder, name))
+    .filter((path) => !houses.has(path) && !lstatSync(path).isDirectory())
     .sort();
 }
 
@@ -103,14 +104,11 @@ export function readSource(path: string): SourceFile | Problem {
   } catch (error) {
     throw outsideFailure(`"${name}" cannot be read`, error);
   }
-  try {
-    return { name, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
-  } catch {
-    return {
-      code: 'not-utf8',
-      place: { file: name, start: 0, end: 0 },
-      message: 'The file is not written in UTF-8, so its letters cannot be told for certain.',
-      hint: 'Open it in your editor and save it again with the encoding "UTF-8".',
-    };
-  }
+  if (isUtf8(bytes)) return { name, text: bytes.toString('utf8') };
+  return {
+    code: 'not-utf8',
+    place: { file: name, start: 0, end: 0 },
+    message: 'The file is not written in UTF-8, so its letters cannot be told for certain.',
+    hint: 'Open it in your editor and save it again with the encoding "UTF-8".',
+  };
 }

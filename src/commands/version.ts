@@ -1,6 +1,4 @@
 /** The program's version, from its package. */
-import { readFileSync } from 'node:fs';
+import manifest from '../../package.json' with { type: 'json' };
 
-const PACKAGE = new URL('../../package.json', import.meta.url);
-
-export const VERSION = String((JSON.parse(readFileSync(PACKAGE, 'utf8')) as { version: string }).version);
+export const VERSION: string = manifest.version;

@@ -36,14 +36,16 @@ export interface Link {
   readonly description: string;
   /** True where the words are an address, which may break after its punctuation. */
   readonly address: boolean;
-  /** True where readers of paper type the address: an underline would hide its underscores. */
-  readonly typed?: boolean;
+  /** True where it is not underlined: an address that readers of paper type, an entry of the contents. */
+  readonly plain?: boolean;
   readonly children: readonly Phrase[];
 }
 
 export type Destination =
   | { readonly kind: 'address'; readonly href: string }
-  | { readonly kind: 'heading'; readonly heading: NodeId };
+  | { readonly kind: 'heading'; readonly heading: NodeId }
+  /** Another update of the same volume, or a heading of it by its slug. */
+  | { readonly kind: 'update'; readonly name: string; readonly slug?: string };
 
 /** A heading; level 1 is the update's title. An event's title is a heading without a slug. */
 export interface Heading {
@@ -264,6 +266,29 @@ export interface AddressEntry {
   readonly code?: Figure;
 }
 
+/** What a volume holds. A document that has it opens the volume, and its masthead is the cover. */
+export interface Contents {
+  readonly id: NodeId;
+  readonly title: Heading;
+  readonly groups: readonly ContentsGroup[];
+}
+
+/** The updates of one year, or all of them, without a year, where years would be more heads than help. */
+export interface ContentsGroup {
+  readonly year?: Paragraph;
+  readonly entries: readonly ContentsEntry[];
+}
+
+/** An update in the contents. The words of `link` are the others, in this order. */
+export interface ContentsEntry {
+  readonly link: Link;
+  readonly date: Text;
+  /** Its title and its number, as far as they tell it from the others. */
+  readonly title: readonly Text[];
+  /** The number of its first page; empty until the pages are known. */
+  readonly page: Text;
+}
+
 /** The close of the update: who publishes it and how they are reached. */
 export interface Colophon {
   readonly organisation?: Paragraph;
@@ -285,7 +310,7 @@ export interface Meta {
   /** The running head's two halves: the title and the date as printed. */
   readonly runningTitle: string;
   readonly runningDate: string;
-  /** `Page {page} of {pages}` in the language of the words that this program adds. */
+  /** `Page {page} of {pages}`, or `Page {page}`, in the language of the words that this program adds. */
   readonly folio: string;
 }
 
@@ -293,6 +318,7 @@ export interface Document {
   readonly meta: Meta;
   readonly masthead: Masthead;
   readonly body: readonly Block[];
+  readonly contents?: Contents;
   readonly addresses?: Addresses;
   readonly colophon: Colophon;
   /** Above lines for notes, which stand where the last page has room for them. */

@@ -2,8 +2,8 @@
 import type { Block, Document, Heading } from './document.ts';
 
 /** Every heading: the title, the sections', those of events and callouts. The one above notes may stand on no page. */
-export function headingsOf({ masthead, body, addresses, notes }: Document): Heading[] {
-  const closing = [addresses?.title, notes].filter((heading) => heading !== undefined);
+export function headingsOf({ masthead, body, contents, addresses, notes }: Document): Heading[] {
+  const closing = [contents?.title, addresses?.title, notes].filter((heading) => heading !== undefined);
   return [masthead.title, ...headingsAmong(body), ...closing];
 }
 

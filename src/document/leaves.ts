@@ -3,6 +3,7 @@ import type {
   Addresses,
   Block,
   Body,
+  Contents,
   Document,
   Facts,
   Form,
@@ -14,13 +15,14 @@ import type {
 } from './document.ts';
 
 /** All text of a document: masthead, body, colophon. */
-export function leavesOf({ masthead, body, addresses, colophon, notes }: Document): Text[] {
+export function leavesOf({ masthead, body, contents, addresses, colophon, notes }: Document): Text[] {
   const { abbreviation, organisation, strapline, series, title, date, number } = masthead;
   const opening = [abbreviation, organisation, strapline, series, title, date, number];
   return [
     ...opening.flatMap((line) => (line ? phraseLeaves(line.text) : [])),
     ...formLeaves(masthead.form),
     ...body.flatMap(blockLeaves),
+    ...(contents ? contentsLeaves(contents) : []),
     ...(addresses ? addressLeaves(addresses) : []),
     ...(colophon.organisation ? phraseLeaves(colophon.organisation.text) : []),
     ...(colophon.facts ? itemLeaves(colophon.facts) : []),
@@ -79,6 +81,14 @@ function bodyLeaves({ paragraphs, note, form, list }: Body): Text[] {
 
 function formLeaves(form: Form | undefined): Text[] {
   return form ? paragraphLeaves(form.fields.map(({ paragraph }) => paragraph)) : [];
+}
+
+function contentsLeaves({ title, groups }: Contents): Text[] {
+  const listed = groups.flatMap(({ year, entries }) => [
+    ...(year ? phraseLeaves(year.text) : []),
+    ...phraseLeaves(entries.map(({ link }) => link)),
+  ]);
+  return [...phraseLeaves(title.text), ...listed];
 }
 
 function addressLeaves({ title, entries }: Addresses): Text[] {

@@ -1,4 +1,5 @@
 /** Typographer's marks: straight quotes, `--`, `---` and `...` as an editor types them, set as a printer would. */
+import { lettered } from '../base/letters.ts';
 import { type Elisions, type Quotes, elisionsOf, quotesOf } from './quotes.ts';
 
 /** A piece of a paragraph's text; a literal piece (an address) is never changed but is seen by its neighbours. */
@@ -9,6 +10,8 @@ export interface Piece {
 
 /** Sets the marks of one paragraph's pieces in a language (BCP 47); a quote looks across pieces for what stands by. */
 export function setMarks(pieces: readonly Piece[], language: string): string[] {
+  if (!pieces.some(({ value, literal }) => !literal && ANY_MARK.test(value)))
+    return pieces.map(({ value }) => value);
   const whole = pieces.map(({ value, literal }) => (literal ? WORD.repeat(value.length) : value)).join('');
   const marks = marksOf(whole, language);
   let offset = 0;
@@ -32,6 +35,8 @@ export function markText(value: string, language: string): string {
 const WORD = 'w';
 
 const TYPED = /['"]|-+|\.+/g;
+/** Most texts have none that is set otherwise than it is typed. */
+const ANY_MARK = /['"]|--|\.\.\./;
 
 /** What is typed and what is printed for it. A run that goes on in another piece is not found there, and stays. */
 interface Mark {
@@ -107,12 +112,12 @@ function signsOf(whole: string, elisions: Elisions): Sign[] {
   return found.reverse();
 }
 
-const WORD_BEFORE = /[\p{L}\p{M}\p{N}]$/u;
+const WORD_BEFORE = lettered('[\\p{L}\\p{M}\\p{N}]$');
 const NUMBER_BEFORE = /\p{N}$/u;
-const WORD_AFTER = /^[\p{L}\p{N}]/u;
-const TEXT_AFTER = /^(?:[\p{L}\p{N}([{\u00BF\u00A1\u2026]|\.\.\.)/u;
+const WORD_AFTER = lettered('^[\\p{L}\\p{N}]');
+const TEXT_AFTER = lettered('^(?:[\\p{L}\\p{N}(\\[{\\u00BF\\u00A1\\u2026]|\\.\\.\\.)');
 const DASH_BEFORE = /(?:[-\u2010-\u2015/\u2026]|\.\.\.)$/;
-const NEXT_WORD = /^\s\p{L}/u;
+const NEXT_WORD = lettered('^\\s[\\p{L}]');
 /** Nothing, a space or a mark that ends a clause; an ellipsis or a decimal point may begin one. */
 const NOTHING_AFTER = /^(?:$|[\s,;:!?)\]}]|\.(?!\.\.|\d))/;
 
@@ -139,8 +144,8 @@ function surelyOpens({ double, after }: Sign, elisions: Elisions): boolean {
 /** What is a possessive (users' views) or a measure (a 12" record) as well is not sure. */
 function surelyCloses(sign: Sign): boolean {
   const { double, before, after } = sign;
-  if (WORD_AFTER.test(after) || isMeasure(sign) || (!double && LOSES_END.test(before))) return false;
-  return !(NEXT_WORD.test(after) && (double ? NUMBER_BEFORE : /[sxz\p{N}]$/iu).test(before));
+  if (WORD_AFTER(after).test(after) || isMeasure(sign) || (!double && LOSES_END.test(before))) return false;
+  return !(NEXT_WORD(after).test(after) && (double ? NUMBER_BEFORE : /[sxz\p{N}]$/iu).test(before));
 }
 
 /** The quotations that are open, innermost last. */
@@ -175,7 +180,7 @@ function doubleRole(sign: Sign, balance: Balance): Role {
   if (begins) return balance.double && NOTHING_AFTER.test(after) ? 'close' : 'open';
   if (NUMBER_BEFORE.test(before)) return balance.double && !closerAhead ? 'close' : 'prime';
   if (balance.double) return 'close';
-  return TEXT_AFTER.test(after) && !WORD_BEFORE.test(before) ? 'open' : 'close';
+  return TEXT_AFTER(after).test(after) && !WORD_BEFORE(before).test(before) ? 'open' : 'close';
 }
 
 function singleRole(sign: Sign, balance: Balance, elisions: Elisions): Role {
@@ -183,32 +188,32 @@ function singleRole(sign: Sign, balance: Balance, elisions: Elisions): Role {
   const closes = balance.single ? 'close' : 'apostrophe';
   if (isMeasure(sign)) return 'prime';
   if (begins && NOTHING_AFTER.test(after)) return closes;
-  if (begins || (DASH_BEFORE.test(before) && TEXT_AFTER.test(after))) {
+  if (begins || (DASH_BEFORE.test(before) && TEXT_AFTER(after).test(after))) {
     if (isElision(sign, balance, elisions)) return 'apostrophe';
     return begins || !balance.single ? 'open' : 'close';
   }
   if (LOSES_END.test(before)) return 'apostrophe';
   if (NUMBER_BEFORE.test(before)) return afterNumber(sign, balance);
-  if (WORD_AFTER.test(after)) return 'apostrophe';
-  const possessive = /[sxz]$/iu.test(before) && NEXT_WORD.test(after);
+  if (WORD_AFTER(after).test(after)) return 'apostrophe';
+  const possessive = /[sxz]$/iu.test(before) && NEXT_WORD(after).test(after);
   return possessive && closerAhead ? 'apostrophe' : closes;
 }
 
 /** Feet (5'10), an apostrophe (1990's, Swiss 1'000) or the end of a quotation. */
 function afterNumber({ after, closerAhead }: Sign, balance: Balance): Role {
   if (/^\p{L}|^\d{3}(?!\d)/u.test(after)) return 'apostrophe';
-  return balance.single && !closerAhead && !WORD_AFTER.test(after) ? 'close' : 'prime';
+  return balance.single && !closerAhead && !WORD_AFTER(after).test(after) ? 'close' : 'prime';
 }
 
 /** A number with what it counts, closed again: '24/7', '12 steps'. */
-const QUOTED_NUMBER = /^\d\d(?:[\s/\u2013-]?[\p{L}\p{N}]+)?['\u2019](?![\p{L}\p{N}])/u;
+const QUOTED_NUMBER = lettered("^\\d\\d(?:[\\s/\\u2013-]?[\\p{L}\\p{N}]+)?['\\u2019](?![\\p{L}\\p{N}])");
 
 /** Whether what follows has lost its beginning; quoted is what is closed again at once, as in the word 'em'. */
 function elisionOf(after: string, { always, perhaps }: Elisions): 'sure' | 'possible' | 'quoted' | 'none' {
-  if (QUOTED_NUMBER.test(after)) return 'quoted';
-  const word = always.exec(after)?.[0];
+  if (QUOTED_NUMBER(after).test(after)) return 'quoted';
+  const word = always(after).exec(after)?.[0];
   if (word !== undefined) return /^['\u2019]/.test(after.slice(word.length)) ? 'quoted' : 'sure';
-  return perhaps.test(after) ? 'possible' : 'none';
+  return perhaps(after).test(after) ? 'possible' : 'none';
 }
 
 /** Inside single marks an apostrophe is likelier than single marks again: 'the class of '39'. */

@@ -41,14 +41,14 @@ export function printAddresses(document: Document, naming: Naming): PrintedAddre
   return { ...printed, ...(entries.length > 0 && { addresses: listOf(entries, document, naming) }) };
 }
 
-/** A link to a heading has nothing to print. */
+/** A link within the file has nothing to print. */
 function printLink(
   link: Link,
   room: Room,
   numberOf: (href: string, link: Link) => number,
   naming: Naming,
 ): Phrase[] {
-  if (link.destination.kind === 'heading') return [link];
+  if (link.destination.kind !== 'address') return [link];
   const { href } = link.destination;
   const place = placeOf(link.id, naming);
   const after = (value: string): Text => ({ kind: 'text', id: naming.name(place), value });
@@ -86,7 +86,7 @@ function entryOf(href: string, link: Link, number: number, naming: Naming): Addr
           ...link,
           id: naming.name(place),
           address: true,
-          typed: true,
+          plain: true,
           description: href,
           children: [literal(href)],
         },

@@ -1,4 +1,5 @@
 /** What each language sets for typed quotes: its pairs of quotation marks, and its words that begin with an apostrophe. */
+import { lettered } from '../base/letters.ts';
 
 /** An opening and a closing mark; French ones bring their no-break space with them. */
 export interface Pair {
@@ -64,8 +65,8 @@ export function quotesOf(language: string): Quotes {
 
 /** The words that lose their beginning: always with an apostrophe, or only where no quotation begins with them. */
 export interface Elisions {
-  readonly always: RegExp;
-  readonly perhaps: RegExp;
+  readonly always: (text: string) => RegExp;
+  readonly perhaps: (text: string) => RegExp;
 }
 
 /** Words that are hardly ever written without their apostrophe (New Hart's Rules, 4.2). */
@@ -87,9 +88,18 @@ const NEVER = '(?!)';
 /** Decades, years and 'n' are written so in every language; '90s is a decade, but '12 may be twelve. */
 export function elisionsOf(language: string): Elisions {
   const [primary = ''] = language.toLowerCase().split('-');
+  const known = ELISIONS.get(primary) ?? elisionsIn(primary);
+  ELISIONS.set(primary, known);
+  return known;
+}
+
+/** Those that were asked for; a paragraph after the other asks. */
+const ELISIONS = new Map<string, Elisions>();
+
+function elisionsIn(primary: string): Elisions {
   const words = (list: string | undefined): string => `(?:${list ?? NEVER})(?![\\p{L}\\p{N}])`;
   return {
-    always: new RegExp(`^(?:\\d0s\\b|n['\u2019](?![\\p{L}\\p{N}])|${words(ALWAYS[primary])})`, 'iu'),
-    perhaps: new RegExp(`^(?:\\d\\d(?!\\d|[.,]\\d|%)|${words(PERHAPS[primary])})`, 'iu'),
+    always: lettered(`^(?:\\d0s\\b|n['\u2019](?![\\p{L}\\p{N}])|${words(ALWAYS[primary])})`, 'i'),
+    perhaps: lettered(`^(?:\\d\\d(?!\\d|[.,]\\d|%)|${words(PERHAPS[primary])})`, 'i'),
   };
 }

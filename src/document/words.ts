@@ -29,6 +29,9 @@ export const WRITING_WORDS = { notes: 'Notes', discussedOn: 'Discussed on', by: 
 
 export const FOLIO = 'Page {page} of {pages}';
 
+/** In a volume, and what stands on its first pages; its title where its updates and its house give none. */
+export const VOLUME_WORDS = { folio: 'Page {page}', contents: 'Contents', title: 'Updates' } as const;
+
 /** What a link does, said alone; the address follows. */
 export const LINK_WORDS = { mailto: 'Email', tel: 'Telephone', heading: 'Go to' } as const;
 
@@ -72,10 +75,23 @@ const MONTHS = [
 ];
 
 /** "November 2007" or "2 November 2007" (content-model.md, Update file). */
-export function printedDate({ year, month, day }: CalendarDate): string {
+export function printedDate(date: CalendarDate): string {
+  return `${dateInYear(date)} ${date.year}`;
+}
+
+/** "November" or "2 November". */
+export function dateInYear({ month, day }: Omit<CalendarDate, 'year'>): string {
   const name = MONTHS[month - 1];
   if (name === undefined) throw new Error(`month ${month} is not between 1 and 12`);
-  return day === undefined ? `${name} ${year}` : `${day} ${name} ${year}`;
+  return day === undefined ? name : `${day} ${name}`;
+}
+
+/** The months from one date to a later one: "November 2007 to March 2012", "January to March 2012", "March 2012". */
+export function printedMonths(from: CalendarDate, to: CalendarDate): string {
+  const first = { year: from.year, month: from.month };
+  const last = printedDate({ year: to.year, month: to.month });
+  if (first.year !== to.year) return `${printedDate(first)} to ${last}`;
+  return first.month === to.month ? last : `${dateInYear(first)} to ${last}`;
 }
 
 const KILOBYTE = 1024;
@@ -92,10 +108,21 @@ export function printedPages(pages: number): string {
   return `${pages} ${pages === 1 ? 'page' : 'pages'}`;
 }
 
+/** "1 update", "36 updates". */
+export function printedUpdates(count: number): string {
+  return `${count} ${count === 1 ? 'update' : 'updates'}`;
+}
+
 /** "2007-11" or "2007-11-02" (ISO 8601). */
 export function isoDate({ year, month, day }: CalendarDate): string {
   const parts = [String(year).padStart(4, '0'), ...[month, day].map((part) => part && padded(part))];
   return parts.filter((part) => part !== undefined).join('-');
+}
+
+/** What `isoDate` wrote. */
+export function calendarDate(iso: string): CalendarDate {
+  const [year = NaN, month = NaN, day] = iso.split('-').map(Number);
+  return { year, month, ...(day !== undefined && { day }) };
 }
 
 function padded(part: number): string {

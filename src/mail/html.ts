@@ -8,15 +8,26 @@ import type { Slugs } from '../web/phrases.ts';
 import { type Setting, blockMarkup, factsMarkup, headingMarkup, single, words } from './blocks.ts';
 import { type Frame, shownAddress } from './frame.ts';
 import { layout } from './layout.ts';
+import type { Body } from './message.ts';
 import { WIDTH, darkSheet, stylesFor } from './styles.ts';
 
 /** The page: the preview line, unseen; then masthead, what is attached, body, colophon, and how to leave the list. */
 export function renderHtml(document: Document, accent: string, frame: Frame): string {
+  return htmlRenderer(document, accent, frame)(frame.unsubscribe).join('');
+}
+
+/** The same for many members, who differ in where they leave the list: all else is rendered once. */
+export function htmlRenderer(
+  document: Document,
+  accent: string,
+  frame: Frame,
+): (unsubscribe: string | undefined) => Body {
   const { meta, masthead, body, colophon } = document;
   const { language } = languageOfWords(meta);
   const own = language === undefined ? {} : { lang: language };
   const setting: Setting = { styles: stylesFor(accent), slugs: slugsOf(document), own };
   const { styles } = setting;
+  const leave = (unsubscribe: string): string => htmlOf(leaveMarkup(unsubscribe, setting));
   const column = element(
     'td',
     { style: styles.cell },
@@ -24,7 +35,7 @@ export function renderHtml(document: Document, accent: string, frame: Frame): st
     element('p', { style: styles.attached, ...own }, frame.attached),
     body.map((block) => blockMarkup(block, setting)),
     colophonMarkup(colophon, setting),
-    leaveMarkup(frame, setting),
+    leaveMarkup(GAP, setting),
   );
   const paper = element(
     'td',
@@ -39,8 +50,13 @@ export function renderHtml(document: Document, accent: string, frame: Frame): st
     element('div', { style: styles.preview, lang: meta.language }, frame.preview),
     element('div', { ...article, lang: meta.language }, layout({ width: '100%' }, paper)),
   );
-  return `<!doctype html>\n${htmlOf(element('html', { lang: meta.language }, head(meta.title, accent), page))}`;
+  const whole = htmlOf(element('html', { lang: meta.language }, head(meta.title, accent), page));
+  const [before = '', after = ''] = `<!doctype html>\n${whole}`.split(leave(GAP));
+  return (unsubscribe) => (unsubscribe === undefined ? [before, after] : [before, leave(unsubscribe), after]);
 }
+
+/** Keeps the place of a member's own address; nobody can write it, for a U+0000 is refused everywhere. */
+const GAP = '\u0000';
 
 function slugsOf(document: Document): Slugs {
   return new Map(headingsOf(document).flatMap(({ id, slug }) => (slug === undefined ? [] : [[id, slug]])));
@@ -88,8 +104,7 @@ function colophonMarkup({ organisation, facts }: Colophon, setting: Setting): Ma
   ];
 }
 
-function leaveMarkup({ unsubscribe }: Frame, { styles, own }: Setting): Markup {
-  if (unsubscribe === undefined) return [];
+function leaveMarkup(unsubscribe: string, { styles, own }: Setting): Markup {
   const link = element('a', { href: unsubscribe, style: styles.link }, shownAddress(unsubscribe));
   return element('p', { style: styles.leave, ...own }, MAIL_WORDS.unsubscribe, ' ', link);
 }

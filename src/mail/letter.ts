@@ -5,8 +5,9 @@ import { MAIL_WORDS, printedPages, printedSize } from '../document/words.ts';
 import type { HouseEmail, Mailbox } from '../source/update.ts';
 import { renderText } from '../text/render.ts';
 import { type Frame, shownAddress } from './frame.ts';
-import { renderHtml } from './html.ts';
-import type { Letter } from './message.ts';
+import { htmlRenderer } from './html.ts';
+import type { Body, Letter } from './message.ts';
+import { type Leaving, leavingFor } from './unsubscribe.ts';
 
 /** The house's settings for mail, sure to name who sends. */
 export type Sender = HouseEmail & { readonly from: Mailbox };
@@ -22,32 +23,55 @@ export interface Mailing {
   readonly pages: number;
   /** When it is sent, where that is not the update's own date. */
   readonly date?: Date;
-  readonly to?: Mailbox;
-  /** Where the one member leaves the list, where that is not the house's address for all. */
-  readonly unsubscribe?: string;
 }
 
-/** The letter that brings an update to one member, or to the editor who sends it. */
+/** What is one member's own. */
+export interface Personal {
+  readonly to: Mailbox;
+  readonly date: Date;
+}
+
+/** The letter that brings an update to nobody yet: to the editor who sends it. */
 export function writeLetter(document: Document, mailing: Mailing): Letter {
-  const { sender, pdf, pages, to } = mailing;
+  const { letter, leaving } = prepare(document, mailing);
+  return { ...letter, ...leaving() };
+}
+
+/** Writes the letters that bring it to many members: what all of them get is rendered once. */
+export function letterWriter(document: Document, mailing: Mailing): (personal: Personal) => Letter {
+  const { letter, leaving } = prepare(document, mailing);
+  return ({ to, date }) => ({ ...letter, to, date, ...leaving(to.address) });
+}
+
+interface Prepared {
+  readonly letter: Omit<Letter, 'text' | 'html' | 'unsubscribe'>;
+  /** The bodies, which end with the way to leave the list, and that way: the member's own where there is one. */
+  leaving(address?: string): Pick<Letter, 'text' | 'html' | 'unsubscribe'>;
+}
+
+function prepare(document: Document, mailing: Mailing): Prepared {
+  const { sender, pdf, pages } = mailing;
   const name = asciiName(mailing.name);
-  const unsubscribe = mailing.unsubscribe ?? sender.unsubscribe?.href;
-  const frame: Frame = {
-    preview: descriptionOf(document),
-    attached: attachedLine(pages, pdf.length),
-    ...(unsubscribe !== undefined && { unsubscribe }),
-  };
+  const frame: Frame = { preview: descriptionOf(document), attached: attachedLine(pages, pdf.length) };
+  const text = `${frame.attached}\n\n${renderText(document)}\n`;
+  const htmlFor = htmlRenderer(document, mailing.accent, frame);
   return {
-    from: sender.from,
-    ...(sender.replyTo && { replyTo: sender.replyTo }),
-    ...(to && { to }),
-    subject: sender.subject?.value ?? document.meta.title,
-    date: mailing.date ?? document.meta.date,
-    name,
-    text: framedText(document, frame),
-    html: renderHtml(document, mailing.accent, frame),
-    pdf: { fileName: `${name}.pdf`, bytes: pdf },
-    ...(unsubscribe !== undefined && { unsubscribe }),
+    letter: {
+      from: sender.from,
+      ...(sender.replyTo && { replyTo: sender.replyTo }),
+      subject: sender.subject?.value ?? document.meta.title,
+      date: mailing.date ?? document.meta.date,
+      name,
+      pdf: { fileName: `${name}.pdf`, bytes: pdf },
+    },
+    leaving(address) {
+      const unsubscribe = sender.unsubscribe && leavingFor(sender.unsubscribe.href, address);
+      return {
+        text: [text, ...leaveText(unsubscribe)],
+        html: htmlFor(unsubscribe?.href),
+        ...(unsubscribe && { unsubscribe }),
+      };
+    },
   };
 }
 
@@ -56,10 +80,8 @@ function attachedLine(pages: number, bytes: number): string {
   return `${MAIL_WORDS.attached} (${printedPages(pages)}, ${printedSize(bytes)}).`;
 }
 
-function framedText(document: Document, { attached, unsubscribe }: Frame): string {
-  const leave =
-    unsubscribe === undefined ? '' : `\n\n${MAIL_WORDS.unsubscribe}\n${shownAddress(unsubscribe)}\n`;
-  return `${attached}\n\n${renderText(document)}${leave}`;
+function leaveText(unsubscribe: Leaving | undefined): Body {
+  return unsubscribe ? [`\n${MAIL_WORDS.unsubscribe}\n`, `${shownAddress(unsubscribe.href)}\n`] : [];
 }
 
 /** A longer name would be told in pieces (RFC 2231, 3), which not every mail program puts together. */

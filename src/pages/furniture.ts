@@ -1,6 +1,6 @@
 /** Page furniture, at the same place on each page: the running head, and the folio at the right or the outer edge. */
 import type { NodeId } from '../base/node-id.ts';
-import type { Meta } from '../document/document.ts';
+import type { Document } from '../document/document.ts';
 import type { Setting } from '../typeset/galley.ts';
 import { type Line, setLine } from '../typeset/lines.ts';
 import type { Page, PlacedRun } from './page.ts';
@@ -9,14 +9,21 @@ import { type Paper, isVerso, leftEdgeOf, textBlockOf } from './paper.ts';
 /** Furniture stands in no structure: it has no node. */
 const NO_NODE = 0 as NodeId;
 
-/** The furniture of a page. Page one has its masthead instead of a running head. */
+/** Which page it is: by the number that it bears, and among those of its document. */
+export interface PageOrder {
+  readonly number: number;
+  readonly index: number;
+  readonly count: number;
+}
+
+/** The furniture of a page. A document's first has its masthead instead of a running head; a cover stands alone. */
 export function setFurniture(
-  meta: Meta,
-  number: number,
-  count: number,
+  { meta, contents }: Document,
+  { number, index, count }: PageOrder,
   { design, faces }: Setting,
   paper: Paper,
 ): Pick<Page, 'header' | 'footer'> {
+  if (contents && index === 0) return { header: [], footer: [] };
   const line = (text: string): Line =>
     setLine(
       [{ leaf: NO_NODE, text, style: design.furniture, face: design.furniture.face, address: false }],
@@ -27,7 +34,7 @@ export function setFurniture(
   const { measure } = textBlockOf(paper);
   const right = (set: Line): number => left + measure - set.width;
   const footer = place(folio, isVerso(paper, number) ? left : right(folio), paper.height - paper.folio);
-  if (number === 1) return { header: [], footer };
+  if (index === 0) return { header: [], footer };
   const date = line(meta.runningDate);
   const title = line(fitting(meta.runningTitle, measure - date.width - HEAD_GAP, line));
   const header = [...place(title, left, paper.runningHead), ...place(date, right(date), paper.runningHead)];

@@ -40,7 +40,7 @@ export interface Page {
   /** The document's text in reading order. */
   readonly content: readonly Placed[];
   readonly rules: readonly PlacedRule[];
-  /** Pictures that only decorate, and heads of tables that are set again after a page break. */
+  /** Pictures that only decorate; heads that are set again after a page break, and the dots of leaders. */
   readonly decorations: readonly PlacedPicture[];
   readonly repeated: readonly PlacedRun[];
   /** The running head (none on page one) and the folio: artifacts, not part of the reading. */

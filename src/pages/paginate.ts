@@ -8,28 +8,36 @@ import type { Page, Placed, PlacedPicture, PlacedRule, PlacedRun } from './page.
 import { type PageCut, breakPages } from './pagebreak.ts';
 import { type Paper, leftEdgeOf, textBlockOf } from './paper.ts';
 
-/** Divides a galley into pages of a paper, at the best places. */
-export function paginate(galley: Galley, document: Document, setting: Setting, paper: Paper): Page[] {
-  return placePages(galley, breakPages(galley.lines, textBlockOf(paper).height), document, setting, paper);
+/** Divides a galley into pages of a paper, at the best places; `first` is the number of the first of them. */
+export function paginate(
+  galley: Galley,
+  document: Document,
+  setting: Setting,
+  paper: Paper,
+  first = 1,
+): Page[] {
+  const cuts = breakPages(galley.lines, textBlockOf(paper).height);
+  return placePages(galley, cuts, document, setting, paper, first);
 }
 
 /** Pages of a galley that is cut already. */
 export function placePages(
   galley: Galley,
   cuts: readonly PageCut[],
-  { meta }: Document,
+  document: Document,
   setting: Setting,
   paper: Paper,
+  first = 1,
 ): Page[] {
   const { height } = textBlockOf(paper);
   return cuts.map((cut, index) => {
-    const number = index + 1;
+    const number = first + index;
     const origin = { left: leftEdgeOf(paper, number), top: paper.margins.top };
     const lines = galley.lines.slice(cut.start, cut.end);
     const used = heightOf(lines, cut);
-    const notes = number === cuts.length ? noteLines(galley.notes, height - used) : [];
+    const notes = index === cuts.length - 1 ? noteLines(galley.notes, height - used) : [];
     const placed = placeLines([...lines, ...notes], cut, origin);
-    const furniture = setFurniture(meta, number, cuts.length, setting, paper);
+    const furniture = setFurniture(document, { number, index, count: cuts.length }, setting, paper);
     return {
       number,
       width: paper.width,
@@ -107,7 +115,9 @@ function placeLines(lines: readonly GalleyLine[], cut: PageCut, origin: Origin):
   const repeated: PlacedRun[] = [];
   for (const line of placed) {
     const runs = line.again ? repeated : content;
+    const { leader } = line.line;
     for (const run of line.line.runs) runs.push(placeRun(run, line));
+    if (leader && !line.again) repeated.push(placeRun(leader, line));
     const picture = line.again ? undefined : placePicture(line);
     if (picture && isRead(picture)) content.push(picture);
     else if (picture) decorations.push(picture);

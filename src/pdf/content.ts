@@ -4,7 +4,8 @@
  * Here the page is flipped: points from the top left, y down, become PDF's from the bottom left (ISO 32000-1, 8.3.2.3).
  */
 import type { PlacedRule, PlacedRun } from '../pages/page.ts';
-import type { Encoded, Fonts } from './fonts.ts';
+import type { Glyph } from '../typeset/face.ts';
+import type { Encode, Encoded } from './fonts.ts';
 import { fixed, placed, showGlyphs } from './operators.ts';
 
 type Ink = PlacedRun['style']['ink'];
@@ -27,7 +28,7 @@ const SAME = 0.11;
 
 export class ContentStream {
   readonly #height: number;
-  readonly #fonts: Fonts;
+  readonly #encode: Encode;
   readonly #fills: Readonly<Record<Ink, string>>;
   #text = '';
   #state: TextState = { open: false, line: { x: 0, y: 0 }, pen: { x: 0, y: 0 } };
@@ -35,9 +36,9 @@ export class ContentStream {
   #mark: { readonly open: string; drawn: boolean } | undefined;
 
   /** `fills` are the operators that set each ink. */
-  constructor(height: number, fonts: Fonts, fills: Readonly<Record<Ink, string>>) {
+  constructor(height: number, encode: Encode, fills: Readonly<Record<Ink, string>>) {
     this.#height = height;
-    this.#fonts = fonts;
+    this.#encode = encode;
     this.#fills = fills;
   }
 
@@ -52,7 +53,7 @@ export class ContentStream {
     this.#mark = { open, drawn: false };
     draw();
     if (!this.#mark.drawn) this.#text += open;
-    this.#text += 'EMC\n';
+    this.#text += 'EMC ';
     this.#mark = undefined;
   }
 
@@ -60,39 +61,36 @@ export class ContentStream {
     this.#enterText();
     this.#setInk(style.ink);
     this.#moveTo(x, this.#height - y, style.leading);
-    const coded = glyphs.map((glyph) => this.#fonts.encode(face, glyph));
+    const codes = glyphs.map(this.#encode(face));
     let start = 0;
-    while (start < coded.length) {
-      const font = coded[start]?.font ?? '';
-      let end = start;
-      while (coded[end]?.font === font) end++;
+    codes.forEach(({ font }, at) => {
+      if (codes[at + 1]?.font === font) return;
       this.#setFont(font, style.size);
-      this.#text += showGlyphs(glyphs.slice(start, end), coded.slice(start, end), style.size);
-      start = end;
-    }
-    this.#state.pen.x += glyphs.reduce((sum, { advance }) => sum + advance, 0) * (style.size / 1000);
-    this.#state.pen.x += trailingMove(coded, glyphs) * (style.size / 1000);
+      this.#text += showGlyphs(glyphs.slice(start, at + 1), codes.slice(start, at + 1), style.size);
+      start = at + 1;
+    });
+    this.#state.pen.x += (shownLength(glyphs, codes) * style.size) / 1000;
   }
 
   rule({ x, y, width, height, ink }: PlacedRule): void {
     this.#leaveText();
     this.#setInk(ink);
     this.#begin();
-    this.#text += `${[x, this.#height - y - height, width].map(placed).join(' ')} ${fixed(height)} re f\n`;
+    this.#text += `${[x, this.#height - y - height, width].map(placed).join(' ')} ${fixed(height)} re f `;
   }
 
   /** Operators that draw with y down, as pictures do. */
   picture(operators: string): void {
     this.#leaveText();
     this.#begin();
-    this.#text += `q 1 0 0 -1 0 ${fixed(this.#height)} cm ${operators} Q\n`;
+    this.#text += `q 1 0 0 -1 0 ${fixed(this.#height)} cm ${operators} Q `;
   }
 
   /** A mark lies wholly within a text object or wholly outside (ISO 32000-1, 14.6.1). */
   #enterText(): void {
     if (!this.#state.open) {
       this.#interrupt();
-      this.#text += 'BT\n';
+      this.#text += 'BT ';
       Object.assign(this.#state, { open: true, line: { x: 0, y: 0 }, pen: { x: 0, y: 0 } });
     }
     this.#begin();
@@ -101,7 +99,7 @@ export class ContentStream {
   #leaveText(): void {
     if (!this.#state.open) return;
     this.#interrupt();
-    this.#text += 'ET\n';
+    this.#text += 'ET ';
     this.#state.open = false;
   }
 
@@ -116,13 +114,13 @@ export class ContentStream {
     if (!this.#mark?.drawn) return;
     if (!this.#mark.open.startsWith('/Artifact'))
       throw new Error('a mark holds both text and what is not text');
-    this.#text += 'EMC\n';
+    this.#text += 'EMC ';
     this.#mark.drawn = false;
   }
 
   #setInk(ink: Ink): void {
     if (this.#state.ink === ink) return;
-    this.#text += `${this.#fills[ink]}\n`;
+    this.#text += `${this.#fills[ink]} `;
     this.#state.ink = ink;
   }
 
@@ -151,9 +149,11 @@ export class ContentStream {
   }
 }
 
-/** A move after the last glyph is never written: the pen stays where that glyph's own width takes it. */
-function trailingMove(coded: readonly Encoded[], glyphs: readonly { advance: number; dx: number }[]): number {
+/** How far glyphs take the pen: the last one by its own width, since a move after it is never written. */
+function shownLength(glyphs: readonly Glyph[], codes: readonly Encoded[]): number {
+  let length = 0;
+  for (const { advance } of glyphs) length += advance;
   const glyph = glyphs.at(-1);
-  const width = coded.at(-1)?.width;
-  return glyph && width !== undefined ? width - glyph.advance + glyph.dx : 0;
+  const width = codes.at(-1)?.width;
+  return glyph && width !== undefined ? length + width - glyph.advance + glyph.dx : length;
 }

@@ -4,9 +4,11 @@
  * A code stands for the same characters in every font, so that all fonts share one ToUnicode map, and basic Latin has
  * its own codes, so that the map is a few lines long.
  */
-import type { FaceName, FontProgram, Glyph } from '../typeset/face.ts';
-import type { Reference } from './kit.ts';
-import type { Coded } from './operators.ts';
+import type { FaceName, FontProgram } from '../typeset/face.ts';
+import { deflated } from './deflated.ts';
+import { GlyphTable, type Sign, finderOf } from './glyph-table.ts';
+import type { Objects } from './objects.ts';
+import { type Coded, coded } from './operators.ts';
 import { type CodedGlyph, compactFont } from './type1c.ts';
 
 /** Codes of which basic Latin keeps its own, and those that other characters get in their order of appearance. */
@@ -25,49 +27,39 @@ interface Font {
   readonly name: string;
   readonly program: FontProgram;
   readonly part: number;
-  readonly reference: Reference;
   /** By code. */
   readonly glyphs: Map<number, CodedGlyph>;
 }
 
-/** A glyph's code, its width, and the name of the font that has it. */
+/** A glyph's code and the name of the font that has it. */
 export interface Encoded extends Coded {
   readonly font: string;
+  readonly code: number;
 }
 
-/** Makes an indirect object. */
-type MakeObject = (data: Record<string, unknown>) => Reference;
+/** Gives the glyphs of a face their codes. */
+export type Encode = (face: FaceName) => (sign: Sign) => Encoded;
 
 export class Fonts {
   readonly #programOf: (face: FaceName) => FontProgram;
-  readonly #make: MakeObject;
   readonly #slots = new Map<string, Slot>();
   readonly #fonts = new Map<string, Font>();
-  readonly #encoded = new Map<FaceName, Map<Glyph, Encoded>>();
+  readonly #encoded = new GlyphTable<Encoded>();
   /** The next code for other characters, counted on over the parts. */
   #next = 0;
 
-  constructor(programOf: (face: FaceName) => FontProgram, make: MakeObject) {
+  constructor(programOf: (face: FaceName) => FontProgram) {
     this.#programOf = programOf;
-    this.#make = make;
   }
 
-  /** The fonts by the names that content streams call them. */
-  get resources(): Record<string, Reference> {
-    return Object.fromEntries([...this.#fonts.values()].map(({ name, reference }) => [name, reference]));
-  }
-
-  /** Takes a glyph of a face into the file. */
-  encode(face: FaceName, glyph: Glyph): Encoded {
-    let encoded = this.#encoded.get(face);
-    if (!encoded) this.#encoded.set(face, (encoded = new Map<Glyph, Encoded>()));
-    let found = encoded.get(glyph);
-    if (!found) encoded.set(glyph, (found = this.#take(face, glyph)));
-    return found;
-  }
+  /** Takes glyphs of a face into the file. */
+  readonly encode: Encode = (face) => {
+    const row = this.#encoded.of(face);
+    return finderOf(row, (sign) => row.find(sign) ?? row.set(sign, this.#take(face, sign)));
+  };
 
   /** A text that a face shows with several glyphs (a letter alone and the same within a word) has a slot for each. */
-  #take(face: FaceName, { id, codePoints }: Glyph): Encoded {
+  #take(face: FaceName, { id, codePoints }: Sign): Encoded {
     const text = String.fromCodePoint(...codePoints);
     for (let variant = 0; ; variant++) {
       const slot = this.#slot(text, codePoints, variant);
@@ -75,7 +67,7 @@ export class Fonts {
       const taken = font.glyphs.get(slot.code);
       if (taken && taken.glyph !== id) continue;
       font.glyphs.set(slot.code, { code: slot.code, glyph: id, codePoints });
-      return { font: font.name, code: slot.code, width: font.program.widthOf(id) };
+      return { font: font.name, code: slot.code, ...coded(slot.code, font.program.widthOf(id)) };
     }
   }
 
@@ -100,57 +92,76 @@ export class Fonts {
     if (!font) {
       const program = this.#programOf(face);
       const name = `F${this.#fonts.size + 1}`;
-      font = { name, program, part, reference: this.#make({}), glyphs: new Map() };
+      font = { name, program, part, glyphs: new Map() };
       this.#fonts.set(key, font);
     }
     return font;
   }
 
-  /** Writes every font with the glyphs that it has now. */
-  finish(): void {
-    const maps = new Map<number, Reference>();
+  /** Writes every font with the glyphs that it has now, and the dictionary that names them all, as `number`. */
+  finish(number: number, objects: Objects, reserve: (count: number) => number): void {
+    const maps = new Map<number, number>();
+    let named = '';
     for (const [index, font] of [...this.#fonts.values()].entries()) {
-      const map = maps.get(font.part) ?? this.#toUnicode(font.part);
-      maps.set(font.part, map);
-      this.#embed(font, index, map);
+      let map = maps.get(font.part);
+      if (map === undefined) {
+        maps.set(font.part, (map = reserve(1)));
+        objects.text(map, '', toUnicodeMap(this.#othersOf(font.part)));
+      }
+      named += `/${font.name} ${embed(font, index, map, objects, reserve(3))} 0 R`;
     }
+    objects.add(number, `<<${named}>>`);
   }
 
-  #embed({ program, reference, glyphs }: Font, index: number, toUnicode: Reference): void {
-    const sorted = [...glyphs.values()].sort((a, b) => a.code - b.code);
-    const [first] = sorted;
-    const last = sorted.at(-1);
-    if (!first || !last) throw new Error('a font has no glyphs');
-    const name = `${subsetTag(index)}+${program.postscriptName}`;
-    const file = this.#make({ Subtype: 'Type1C' });
-    file.write(compactFont(program, name, sorted));
-    file.end();
-    const descriptor = this.#make({
-      Type: 'FontDescriptor',
-      FontName: name,
-      ...measuresOf(program),
-      FontFile3: file,
-    });
-    descriptor.end();
-    Object.assign(reference.data, {
-      ...{ Type: 'Font', Subtype: 'Type1', BaseFont: name, FirstChar: first.code, LastChar: last.code },
-      Widths: Array.from({ length: last.code - first.code + 1 }, (_, at) => {
-        const coded = glyphs.get(first.code + at);
-        return coded ? program.widthOf(coded.glyph) : 0;
-      }),
-      ...{ FontDescriptor: descriptor, ToUnicode: toUnicode },
-    });
-    reference.end();
+  /** What has no code of its own. */
+  #othersOf(part: number): Slot[] {
+    return [...this.#slots.values()].filter((slot) => slot.part === part && !isOwn(slot));
   }
+}
 
-  /** What the codes stand for, to whoever copies, searches or reads aloud (ISO 32000-1, 9.10.3). */
-  #toUnicode(part: number): Reference {
-    const others = [...this.#slots.values()].filter((slot) => slot.part === part && !isOwn(slot));
-    const map = this.#make({});
-    map.write(toUnicodeMap(others));
-    map.end();
-    return map;
+/** Writes a font, its descriptor and its program, as `number` and the two numbers after it; gives the first. */
+function embed(font: Font, index: number, toUnicode: number, objects: Objects, number: number): number {
+  const { entries, descriptor, file } = madeOf(font, index);
+  objects.deflated(number + 2, '/Subtype/Type1C', file);
+  objects.add(number, `<<${entries}/FontDescriptor ${number + 1} 0 R/ToUnicode ${toUnicode} 0 R>>`);
+  objects.add(number + 1, `<<${descriptor}/FontFile3 ${number + 2} 0 R>>`);
+  return number;
+}
+
+/** A font that is ready to be written: the insides of two dictionaries, and the deflated program. */
+interface Made {
+  readonly entries: string;
+  readonly descriptor: string;
+  readonly file: Uint8Array;
+}
+
+/** The last font that was made of each program, by its glyphs: the next update, or the same again, often has them too. */
+const made = new WeakMap<FontProgram, { readonly key: string; readonly font: Made }>();
+
+function madeOf({ program, glyphs }: Font, index: number): Made {
+  const name = `${subsetTag(index)}+${program.postscriptName}`;
+  const sorted = [...glyphs.values()].sort((a, b) => a.code - b.code);
+  const key = `${name} ${sorted.map(({ code, glyph, codePoints }) => `${code} ${glyph} ${codePoints.join()}`).join()}`;
+  const last = made.get(program);
+  if (last?.key === key) return last.font;
+  const font = make(program, name, sorted);
+  made.set(program, { key, font });
+  return font;
+}
+
+function make(program: FontProgram, name: string, glyphs: readonly CodedGlyph[]): Made {
+  const first = glyphs[0]?.code ?? 0;
+  const widths: number[] = [];
+  for (const { code, glyph } of glyphs) {
+    while (first + widths.length < code) widths.push(0);
+    widths.push(program.widthOf(glyph));
   }
+  const range = `/FirstChar ${first}/LastChar ${first + widths.length - 1}/Widths[${widths.join(' ')}]`;
+  return {
+    entries: `/Type/Font/Subtype/Type1/BaseFont/${name}${range}`,
+    descriptor: descriptorOf(program, name),
+    file: deflated(compactFont(program, name, glyphs)),
+  };
 }
 
 /** Basic Latin keeps its codes, in the first part. */
@@ -174,17 +185,12 @@ const SYMBOLIC = 4;
 /** No reader uses the stem's width of an embedded font, but the entry is required. */
 const STEM = 80;
 
-function measuresOf({ box, italicAngle }: FontProgram): Record<string, unknown> {
+function descriptorOf({ box, italicAngle }: FontProgram, name: string): string {
   const [, descent, , ascent] = box;
-  return {
-    Flags: SYMBOLIC,
-    FontBBox: box,
-    ItalicAngle: italicAngle,
-    Ascent: ascent,
-    Descent: descent,
-    CapHeight: ascent,
-    StemV: STEM,
-  };
+  return (
+    `/Type/FontDescriptor/FontName/${name}/Flags ${SYMBOLIC}/FontBBox[${box.join(' ')}]/ItalicAngle ${italicAngle}` +
+    `/Ascent ${ascent}/Descent ${descent}/CapHeight ${ascent}/StemV ${STEM}`
+  );
 }
 
 /** More than a hundred lines in one block are not allowed (Adobe Technical Note 5014, 7.2). */

@@ -1,19 +1,20 @@
 /** Landings: where on the pages each heading stands, for the outline and for links to it. */
 import type { NodeId } from '../base/node-id.ts';
-import type { Document, Phrase } from '../document/document.ts';
+import type { Document, Heading, Phrase } from '../document/document.ts';
 import { headingsOf } from '../document/headings.ts';
 import type { Page } from '../pages/page.ts';
 import type { Box } from '../tagging/structure.ts';
-import type { Surface } from './surface.ts';
 
-interface Landing {
+/** A place that a reader is led to: a page's index, and whole points from its bottom left. */
+export interface Landing {
   readonly page: number;
-  /** From the page's left and top; points. */
   readonly x: number;
   readonly y: number;
 }
 
 export interface Landings {
+  /** The headings that stand on the pages, in reading order. */
+  readonly headings: readonly Heading[];
   readonly byHeading: ReadonlyMap<NodeId, Landing>;
   /** The height of each page. */
   readonly heights: readonly number[];
@@ -24,33 +25,31 @@ const HEADROOM = 8;
 
 /** Finds the first letter of each heading on the pages. */
 export function findLandings(document: Document, pages: readonly Page[]): Landings {
-  const leaves = new Map<NodeId, Landing>();
-  pages.forEach(({ content }, page) => {
+  const headings = headingsOf(document);
+  const headingOf = new Map(headings.map((heading) => [firstLeaf(heading.text), heading.id]));
+  const byHeading = new Map<NodeId, Landing>();
+  pages.forEach(({ content, height }, page) => {
     for (const placed of content) {
-      if (placed.kind === 'picture' || leaves.has(placed.leaf)) continue;
-      const { leaf, x, y, style } = placed;
-      leaves.set(leaf, { page, x, y: Math.max(0, y - style.size - HEADROOM) });
+      const heading = placed.kind === 'picture' ? undefined : headingOf.get(placed.leaf);
+      if (placed.kind === 'picture' || heading === undefined || byHeading.has(heading)) continue;
+      const y = Math.max(0, placed.y - placed.style.size - HEADROOM);
+      byHeading.set(heading, { page, x: Math.round(placed.x), y: Math.round(height - y) });
     }
   });
-  const byHeading = new Map<NodeId, Landing>();
-  for (const { id, text } of headingsOf(document)) {
-    const leaf = firstLeaf(text);
-    const landing = leaf === undefined ? undefined : leaves.get(leaf);
-    if (landing) byHeading.set(id, landing);
-  }
-  return { byHeading, heights: pages.map((page) => page.height) };
+  const standing = headings.filter(({ id }) => byHeading.has(id));
+  return { headings: standing, byHeading, heights: pages.map((page) => page.height) };
 }
 
-/** The destination of a heading, at the reader's own magnification (ISO 32000-1, 12.3.2.2). */
-export function destinationArray(
-  heading: NodeId,
-  { byHeading, heights }: Landings,
-  surface: Surface,
-): unknown[] {
+/** The landing of a heading that a link or a bookmark leads to. */
+export function landingOf(heading: NodeId, { byHeading }: Landings): Landing {
   const landing = byHeading.get(heading);
   if (!landing) throw new Error(`heading ${heading} stands on no page`);
-  const { page, x, y } = landing;
-  return [surface.pages[page], 'XYZ', Math.round(x), Math.round((heights[page] ?? 0) - y), null];
+  return landing;
+}
+
+/** A destination at the reader's own magnification, on the page of this object number (ISO 32000-1, 12.3.2.2). */
+export function destination(page: number, { x, y }: Pick<Landing, 'x' | 'y'>): string {
+  return `[${page} 0 R/XYZ ${x} ${y} null]`;
 }
 
 function firstLeaf(phrases: readonly Phrase[]): NodeId | undefined {
@@ -60,7 +59,7 @@ function firstLeaf(phrases: readonly Phrase[]): NodeId | undefined {
 }
 
 /** PDF measures from the bottom left; whole points serve for what is clicked and for where a picture stands. */
-export function rectangle({ page, x, y, width, height }: Box, heights: readonly number[]): number[] {
+export function rectangle({ page, x, y, width, height }: Box, heights: readonly number[]): string {
   const top = (heights[page] ?? 0) - y;
-  return [x, top - height, x + width, top].map(Math.round);
+  return `[${[x, top - height, x + width, top].map(Math.round).join(' ')}]`;
 }

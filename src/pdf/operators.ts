@@ -23,64 +23,57 @@ export function rgb(hex: string): [red: number, green: number, blue: number] {
   return [part(1), part(3), part(5)];
 }
 
-/** A glyph's code in the font that is set, and its width there. */
+/** A glyph as the font that is set has it: what a string holds to show it, and its width. */
 export interface Coded {
-  readonly code: number;
+  readonly letter: string;
   readonly width: number;
+}
+
+/** A glyph of this code and width. */
+export function coded(code: number, width: number): Coded {
+  const letter = String.fromCharCode(code);
+  return { letter: ESCAPES[letter] ?? letter, width };
 }
 
 /**
  * Shows glyphs, moving on by each glyph's advance (ISO 32000-1, 9.4.3: an adjustment is in thousandths of the size,
- * and moves back). A glyph set off from its line, as a combining mark can be, gets a text rise of its own.
+ * and moves back). A glyph set off from its line, as a combining mark can be, gets a text rise of its own. A move after
+ * the last glyph is never written.
  */
 export function showGlyphs(glyphs: readonly Glyph[], codes: readonly Coded[], size: number): string {
   let operators = '';
-  let shown = new Shown();
+  /** What is in the array so far, the string that is open, and the move that waits. */
+  let array = '';
+  let string = '';
+  let moved = 0;
   let rise = 0;
-  glyphs.forEach(({ advance, dx, dy }, at) => {
-    const coded = codes[at];
-    if (!coded) throw new Error('a glyph has no code');
-    if (dy !== rise) {
+  for (let at = 0; at < glyphs.length; at++) {
+    const glyph = glyphs[at];
+    const code = codes[at];
+    if (!glyph || !code) throw new Error('a glyph has no code');
+    if (glyph.dy !== rise) {
       // A run can begin with such a glyph: the number must not touch the operator before it.
-      operators += `${shown.operator() || ' '}${fixed((dy * size) / 1000)} Ts\n`;
-      shown = new Shown();
-      rise = dy;
+      operators += `${shown(array, string) || ' '}${fixed((glyph.dy * size) / 1000)} Ts `;
+      array = string = '';
+      moved = 0;
+      rise = glyph.dy;
     }
-    shown.move(-Math.round(dx));
-    shown.add(coded.code);
-    shown.move(Math.round(coded.width - advance + dx));
-  });
-  return `${operators}${shown.operator()}${rise === 0 ? '' : '0 Ts\n'}`;
+    if (glyph.dx !== 0) moved -= Math.round(glyph.dx);
+    if (moved !== 0) {
+      array += string === '' ? String(moved) : `(${string})${moved}`;
+      string = '';
+    }
+    string += code.letter;
+    moved =
+      code.width === glyph.advance && glyph.dx === 0 ? 0 : Math.round(code.width - glyph.advance + glyph.dx);
+  }
+  return `${operators}${shown(array, string)}${rise === 0 ? '' : '0 Ts '}`;
 }
 
-/** Codes side by side in one string, sums of adjustments between them, no zeros. */
-class Shown {
-  #array = '';
-  #string = '';
-  #moved = 0;
-
-  move(by: number): void {
-    this.#moved += by;
-  }
-
-  add(code: number): void {
-    if (this.#moved !== 0) this.#flush();
-    const letter = String.fromCharCode(code);
-    this.#string += ESCAPES[letter] ?? letter;
-  }
-
-  /** The operator that shows what was added; nothing where nothing was. A move at the end is of no use. */
-  operator(): string {
-    if (this.#array === '') return this.#string === '' ? '' : `(${this.#string})Tj\n`;
-    return `[${this.#array}${this.#string === '' ? '' : `(${this.#string})`}]TJ\n`;
-  }
-
-  #flush(): void {
-    if (this.#string !== '') this.#array += `(${this.#string})`;
-    this.#array += String(this.#moved);
-    this.#string = '';
-    this.#moved = 0;
-  }
+/** The operator that shows a string, after what is in an array before it; nothing where nothing is. */
+function shown(array: string, string: string): string {
+  if (array === '') return string === '' ? '' : `(${string})Tj `;
+  return `[${array}${string === '' ? '' : `(${string})`}]TJ `;
 }
 
 /** What would end a string, or be read as something else in it (ISO 32000-1, 7.3.4.2). */

@@ -1,61 +1,77 @@
 /** The outline (bookmarks): every heading, nested as its level says (ISO 32000-1, 12.3.3). */
-import type { Document, Heading } from '../document/document.ts';
-import { headingsOf } from '../document/headings.ts';
+import type { Heading } from '../document/document.ts';
 import { printedWords } from '../document/phrases.ts';
-import type { Reference } from './kit.ts';
-import { type Landings, destinationArray } from './landings.ts';
-import { textString } from './strings.ts';
-import type { Surface } from './surface.ts';
+import { type Landings, destination, landingOf } from './landings.ts';
+import type { Objects } from './objects.ts';
+import { textString } from './serialise.ts';
+
+/** Where a section's bookmarks hang, by object numbers. */
+export interface OutlinePlace {
+  readonly root: number;
+  /** The section's title, and its neighbours' where it has some; the other headings have numbers of the section. */
+  readonly title: number;
+  /** What the title's bookmark says, where that is not the title. */
+  readonly words?: string;
+  readonly previous?: number;
+  readonly next?: number;
+  /** Whether what is below the title is seen at once. */
+  readonly open: boolean;
+}
 
 interface Entry {
   readonly heading: Heading;
+  readonly number: number;
   readonly children: Entry[];
 }
 
-/** Writes the outline, all of it open. */
-export function writeOutline(document: Document, landings: Landings, surface: Surface): void {
-  const standing = headingsOf(document).filter(({ id }) => landings.byHeading.has(id));
-  const top = nest(standing);
-  const root = surface.outlineRoot;
-  writeEntries(top, root, landings, surface);
-  Object.assign(surface.catalog, { Outlines: root, PageMode: 'UseOutlines' });
+/** Writes the bookmarks of a section; those below its title take numbers from `first`. Gives how many there are. */
+export function writeOutline(
+  landings: Landings,
+  pageNumber: number,
+  place: OutlinePlace,
+  first: number,
+  objects: Objects,
+): number {
+  const top = nest(landings.headings, place.title, first);
+  const write = ({ heading, number, children }: Entry, links: string): void => {
+    const landing = landingOf(heading.id, landings);
+    const count = number === place.title && !place.open ? -children.length : visible(children);
+    const family =
+      children.length === 0
+        ? ''
+        : `/First ${children[0]?.number} 0 R/Last ${children.at(-1)?.number} 0 R/Count ${count}`;
+    const words = (number === place.title ? place.words : undefined) ?? printedWords(heading.text);
+    objects.add(
+      number,
+      `<</Title${textString(words)}${links}/Dest${destination(pageNumber + landing.page, landing)}${family}>>`,
+    );
+    children.forEach((child, at) =>
+      write(child, linksOf(number, children[at - 1]?.number, children[at + 1]?.number)),
+    );
+  };
+  write(top, linksOf(place.root, place.previous, place.next));
+  return landings.headings.length;
 }
 
-/** A heading belongs to the nearest before it of a lower level. */
-function nest(headings: readonly Heading[]): Entry[] {
-  const top: Entry[] = [];
-  const open: Entry[] = [];
-  for (const heading of headings) {
-    const entry: Entry = { heading, children: [] };
-    while ((open.at(-1)?.heading.level ?? 0) >= heading.level) open.pop();
-    (open.at(-1)?.children ?? top).push(entry);
+function linksOf(parent: number, previous: number | undefined, next: number | undefined): string {
+  return `/Parent ${parent} 0 R${previous === undefined ? '' : `/Prev ${previous} 0 R`}${next === undefined ? '' : `/Next ${next} 0 R`}`;
+}
+
+/** A heading belongs to the nearest before it of a lower level. The title is the lowest. */
+function nest([title, ...headings]: readonly Heading[], number: number, first: number): Entry {
+  if (!title) throw new Error('a section has no title');
+  const top: Entry = { heading: title, number, children: [] };
+  const open: Entry[] = [top];
+  headings.forEach((heading, index) => {
+    const entry: Entry = { heading, number: first + index, children: [] };
+    while (open.length > 1 && (open.at(-1)?.heading.level ?? 0) >= heading.level) open.pop();
+    open.at(-1)?.children.push(entry);
     open.push(entry);
-  }
+  });
   return top;
 }
 
-/** Links entries to their parent and each other; answers how many are visible below it. */
-function writeEntries(
-  entries: readonly Entry[],
-  parent: Reference,
-  landings: Landings,
-  surface: Surface,
-): number {
-  const items = entries.map(({ heading }) =>
-    surface.object({
-      Title: textString(printedWords(heading.text)),
-      Parent: parent,
-      Dest: destinationArray(heading.id, landings, surface),
-    }),
-  );
-  let count = entries.length;
-  entries.forEach(({ children }, index) => {
-    const item = items[index];
-    if (!item) return;
-    Object.assign(item.data, { Prev: items[index - 1], Next: items[index + 1] });
-    if (children.length > 0) count += writeEntries(children, item, landings, surface);
-    item.end();
-  });
-  Object.assign(parent.data, { First: items[0], Last: items.at(-1), Count: count });
-  return count;
+/** How many bookmarks are seen below one that is open. */
+function visible(children: readonly Entry[]): number {
+  return children.reduce((sum, child) => sum + 1 + visible(child.children), 0);
 }

@@ -42,7 +42,7 @@ const UNDERLINE_THICKNESS = 0.05;
 /** Links are underlined as well as coloured (WCAG 2.2, 1.4.1); the underline stops at the words. */
 function underlines(runs: readonly PlacedRun[]): PlacedRule[] {
   return runs
-    .filter(({ link, width }) => link && !link.typed && width > 0)
+    .filter(({ link, width }) => link && !link.plain && width > 0)
     .map(({ x, y, width, style }) => ({
       x,
       y: y + style.size * UNDERLINE_DROP,

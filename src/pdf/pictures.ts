@@ -9,28 +9,23 @@ import type {
   Raster,
   Shape,
 } from '../pictures/read.ts';
-import type { Reference } from './kit.ts';
+import type { Objects } from './objects.ts';
 import { fixed, rgb } from './operators.ts';
+import { serialise } from './serialise.ts';
 
-/** Makes an indirect object. */
-type MakeObject = (data: Record<string, unknown>) => Reference;
+/** A raster takes two object numbers: the second is its mask's, where it has one. */
+export const RASTER_OBJECTS = 2;
 
-/** A raster as an image XObject (ISO 32000-1, 8.9.5). */
-export function embedRaster(raster: Raster, make: MakeObject): Reference {
-  return raster.format === 'jpeg' ? embedJpeg(raster, make) : embedPng(raster, make);
+/** Writes a raster as an image XObject (ISO 32000-1, 8.9.5). */
+export function embedRaster(raster: Raster, number: number, objects: Objects): void {
+  if (raster.format === 'jpeg') embedJpeg(raster, number, objects);
+  else embedPng(raster, number, objects);
 }
 
 /** JPEG data goes in as it is. */
-function embedJpeg(raster: Raster, make: MakeObject): Reference {
-  const { colour, bytes } = raster;
-  const image = make({
-    ...imageEntries(raster),
-    ColorSpace: COLOUR_SPACES[colour],
-    Filter: 'DCTDecode',
-  });
-  image.write(bytes);
-  image.end();
-  return image;
+function embedJpeg(raster: Raster, number: number, objects: Objects): void {
+  const entries = `${imageEntries(raster)}/ColorSpace/${COLOUR_SPACES[raster.colour]}/Filter/DCTDecode`;
+  objects.asIs(number, entries, raster.bytes);
 }
 
 const COLOUR_SPACES = { grey: 'DeviceGray', rgb: 'DeviceRGB' } as const;
@@ -39,28 +34,23 @@ const COLOUR_SPACES = { grey: 'DeviceGray', rgb: 'DeviceRGB' } as const;
 const FIRST_TURNED = 5;
 
 /** The size of an image is that before its turn. */
-function imageEntries({ width, height, orientation }: Raster): Record<string, unknown> {
+function imageEntries({ width, height, orientation }: Raster): string {
   const turned = orientation >= FIRST_TURNED;
-  const size = { Width: turned ? height : width, Height: turned ? width : height };
-  return { Type: 'XObject', Subtype: 'Image', ...size, BitsPerComponent: 8 };
+  const [across, down] = turned ? [height, width] : [width, height];
+  return `/Type/XObject/Subtype/Image/Width ${across}/Height ${down}/BitsPerComponent 8`;
 }
 
-function embedPng(raster: Raster, make: MakeObject): Reference {
+function embedPng(raster: Raster, number: number, objects: Objects): void {
   const pixels = pixelsOf(raster);
   if (!pixels) throw new Error('a picture was not proved whole before it was written');
   const { width, height } = raster;
   const { colours, palette, alpha } = pixels;
   const plain = colours.length === width * height ? 'DeviceGray' : 'DeviceRGB';
   const space = palette ? ['Indexed', 'DeviceRGB', palette.length / 3 - 1, palette] : plain;
-  const mask = alpha && stream(make({ ...imageEntries(raster), ColorSpace: 'DeviceGray' }), alpha);
-  const image = make({ ...imageEntries(raster), ColorSpace: space, ...(mask && { SMask: mask }) });
-  return stream(image, colours);
-}
-
-function stream(object: Reference, bytes: Uint8Array): Reference {
-  object.write(bytes);
-  object.end();
-  return object;
+  const entries = imageEntries(raster);
+  if (alpha) objects.stream(number + 1, `${entries}/ColorSpace/DeviceGray`, alpha);
+  const mask = alpha ? `/SMask ${number + 1} 0 R` : '';
+  objects.stream(number, `${entries}/ColorSpace${serialise(space)}${mask}`, colours);
 }
 
 /**

@@ -1,6 +1,21 @@
 /** Objects as text, with no space that can be spared (ISO 32000-1, 7.3). */
 import type { Reference } from './kit.ts';
 import { ESCAPES } from './operators.ts';
+import { clip } from './strings.ts';
+
+/** A part of an object that is text already. */
+export class Source {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** A reference to the object of this number. */
+export function refer(number: number): Source {
+  return new Source(`${number} 0 R`);
+}
 
 /**
  * An object: numbers, booleans, null; names (plain strings); strings (String objects, which are ASCII or become
@@ -11,42 +26,66 @@ export function serialise(value: unknown): string {
   if (typeof value === 'string') return `/${value}`;
   if (value === undefined || value === null) return 'null';
   if (typeof value !== 'object') return String(value);
-  if (value instanceof String) return literal(value.valueOf());
+  if (value instanceof Source) return value.text;
+  if (value instanceof String) return literal(bytesOf(value.valueOf()));
   if (value instanceof Date) return `(${dateString(value)})`;
-  if (value instanceof Uint8Array) return escaped(String.fromCharCode(...value));
-  if (Array.isArray(value)) return `[${spaced(value.map(serialise))}]`;
-  if (isReference(value)) return scalarIn(value) ?? `${value.id} 0 R`;
-  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
-  return `<<${entries.map(([key, each]) => spaced([`/${key}`, serialise(each)])).join('')}>>`;
+  if (value instanceof Uint8Array) return literal(String.fromCharCode(...value));
+  if (Array.isArray(value))
+    return `[${value.reduce<string>((row, each) => apart(row, serialise(each)), '')}]`;
+  if (isReference(value)) return isScalar(value) ? serialise(value.data) : `${value.id} 0 R`;
+  return `<<${entries(value)}>>`;
+}
+
+/** What a dictionary holds, without its brackets. */
+export function entries(dictionary: object): string {
+  let text = '';
+  for (const [key, value] of Object.entries(dictionary)) {
+    if (value !== undefined) text += apart(`/${key}`, serialise(value));
+  }
+  return text;
 }
 
 /** pdfkit makes an object of every line of the information dictionary: those are written where they are named. */
-export function scalarIn({ data }: Reference): string | undefined {
+export function isScalar({ data }: Reference): boolean {
   const value: unknown = data;
-  return value instanceof String || value instanceof Date ? serialise(value) : undefined;
+  return value instanceof String || value instanceof Date;
 }
 
-export function isReference(value: unknown): value is Reference {
-  return typeof value === 'object' && value !== null && 'finalize' in value;
+function isReference(value: object): value is Reference {
+  return 'finalize' in value;
 }
+
+const CLOSING = ')>]';
+const OPENING = '/(<[';
 
 /** Parts side by side; a space only where two would run together. */
-function spaced(parts: readonly string[]): string {
-  return parts.reduce((text, part) => {
-    const apart = text !== '' && !/[)>\]]$/.test(text) && !/^[/(<[]/.test(part);
-    return `${text}${apart ? ' ' : ''}${part}`;
-  }, '');
+function apart(text: string, part: string): string {
+  const close =
+    text === '' || CLOSING.includes(text.charAt(text.length - 1)) || OPENING.includes(part.charAt(0));
+  return close ? text + part : `${text} ${part}`;
 }
 
-/** Text that is not ASCII is UTF-16 with a byte order mark (7.9.2.2). */
-function literal(text: string): string {
-  if (/^[\x00-\x7f]*$/.test(text)) return escaped(text);
-  const units = Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
-  return escaped(`\xfe\xff${units.map((unit) => String.fromCharCode(unit >> 8, unit & 0xff)).join('')}`);
+/** A text string, cut where it is longer than one may be. */
+export function textString(text: string): string {
+  return literal(bytesOf(clip(text)));
 }
 
-function escaped(bytes: string): string {
-  return `(${bytes.replace(/[()\\\r]/g, (sign) => ESCAPES[sign] ?? sign)})`;
+/** Text as a string's bytes, a letter each: what is not ASCII is UTF-16 with a byte order mark (7.9.2.2). */
+export function bytesOf(text: string): string {
+  if (/^[\x00-\x7f]*$/.test(text)) return text;
+  let bytes = '\xfe\xff';
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    bytes += String.fromCharCode(unit >> 8, unit & 0xff);
+  }
+  return bytes;
+}
+
+/** A string of these bytes. */
+export function literal(bytes: string): string {
+  return /[()\\\r]/.test(bytes)
+    ? `(${bytes.replace(/[()\\\r]/g, (sign) => ESCAPES[sign] ?? sign)})`
+    : `(${bytes})`;
 }
 
 /** 7.9.4. */

@@ -1,64 +1,124 @@
 /** The structure tree as PDF objects (ISO 32000-1, 14.7). */
-import { ROLE_MAP, type StructureElement, type Tagged } from '../tagging/structure.ts';
-import type { Reference } from './kit.ts';
-import { textString } from './strings.ts';
-import { type Landings, rectangle } from './landings.ts';
-import type { Surface } from './surface.ts';
+import type { Role, StructureChild, StructureElement, Tagged } from '../tagging/structure.ts';
+import { rectangle } from './landings.ts';
+import type { Objects } from './objects.ts';
+import { textString } from './serialise.ts';
 
-/** The key of an annotation in the parent tree: pages come first. */
-export function annotationKey(index: number, pageCount: number): number {
-  return pageCount + index;
+/** Where a section's tree hangs, and the first numbers of what it is made of and leads to. */
+export interface StructurePlace {
+  /** The number of the element that holds it, or of the structure root. */
+  readonly parent: number;
+  /** The role of the section's own element; none where its children stand in the parent's own row. */
+  readonly role?: Role;
+  /** The language of the section's own element, where it is not the file's. */
+  readonly language?: string;
+  readonly element: number;
+  readonly page: number;
+  readonly annotation: number;
+  /** Of the section's first page in the parent tree; annotations come after its pages. */
+  readonly key: number;
 }
 
-/** Writes the tree and the way back to it from each mark and annotation (the parent tree, 14.7.4.4). */
+export interface WrittenStructure {
+  /** The elements that the parent holds. */
+  readonly kids: readonly number[];
+  /** The section's keys and what they lead back to: a part of the parent tree's Nums (14.7.4.4). */
+  readonly nums: string;
+}
+
+/** How many elements a tree has, its root included. */
+export function countElements({ children }: StructureElement): number {
+  let count = 1;
+  for (const child of children) if (child.kind === 'element') count += countElements(child);
+  return count;
+}
+
+/** Writes the tree of a section and the way back to it from each mark and annotation. */
 export function writeStructure(
   tagged: Tagged,
-  annotations: readonly Reference[],
-  { heights }: Landings,
-  surface: Surface,
-): void {
-  const root = surface.structureRoot;
-  const pageParents: Reference[][] = tagged.marks.map(() => []);
-  const annotationParents: Reference[] = [];
-  const write = (element: StructureElement, parent: Reference): Reference => {
-    const made = surface.object({ P: parent });
-    const page = pageOf(element, tagged);
-    const kids = element.children.map((child): unknown => {
-      switch (child.kind) {
-        case 'element':
-          return write(child, made);
-        case 'content':
-          (pageParents[child.page] ??= [])[child.mcid] = made;
-          // The number alone serves for what stands on the element's own page (14.7.4.2).
-          return child.page === page
-            ? child.mcid
-            : { Type: 'MCR', Pg: surface.pages[child.page], MCID: child.mcid };
-        case 'annotation':
-          annotationParents[child.index] = made;
-          return objectReference(child.index, page, tagged, annotations, surface);
+  heights: readonly number[],
+  place: StructurePlace,
+  objects: Objects,
+): WrittenStructure {
+  return new Tree(tagged, place).write(heights, objects);
+}
+
+/**
+ * Elements are numbered level by level, each when its parent is written: neighbours then differ in little, which packs
+ * better than any other order that was tried.
+ */
+class Tree {
+  readonly #tagged: Tagged;
+  readonly #place: StructurePlace;
+  /** The elements in the order of their numbers, and the number of each one's parent. */
+  readonly #elements: StructureElement[] = [];
+  readonly #parents: number[] = [];
+  /** The elements that hold each mark, by page and number, and each annotation. */
+  readonly #marks: number[][];
+  readonly #annotations: number[] = [];
+
+  constructor(tagged: Tagged, place: StructurePlace) {
+    this.#tagged = tagged;
+    this.#place = place;
+    this.#marks = tagged.marks.map(() => []);
+  }
+
+  write(heights: readonly number[], objects: Objects): WrittenStructure {
+    const { element: first, key, parent } = this.#place;
+    const kids = rootsOf(this.#tagged.root, this.#place).map((root) => this.#number(root, parent));
+    // The row grows while it is walked.
+    for (const [at, element] of this.#elements.entries()) {
+      objects.add(first + at, this.#bodyOf(element, first + at, this.#parents[at] ?? parent, heights));
+    }
+    return { kids, nums: numsOf(this.#marks, this.#annotations, key) };
+  }
+
+  #number(element: StructureElement, parent: number): number {
+    this.#parents.push(parent);
+    return this.#place.element + this.#elements.push(element) - 1;
+  }
+
+  #bodyOf(element: StructureElement, number: number, parent: number, heights: readonly number[]): string {
+    const page = pageOf(element, this.#tagged.annotations);
+    const kids = element.children.map((child) => this.#kidOf(child, number, page));
+    const pg = page === undefined ? '' : `/Pg ${this.#pageNumber(page)} 0 R`;
+    return `<</P ${parent} 0 R${pg}/S/${element.role}${attributesOf(element, heights)}${kidsEntry(kids)}>>`;
+  }
+
+  /** What an element on a page holds, as an item of its K (14.7.2). */
+  #kidOf(child: StructureChild, parent: number, page: number | undefined): string {
+    switch (child.kind) {
+      case 'element':
+        return `${this.#number(child, parent)} 0 R`;
+      case 'content':
+        (this.#marks[child.page] ??= [])[child.mcid] = parent;
+        // The number alone serves for what stands on the element's own page (14.7.4.2).
+        return child.page === page
+          ? String(child.mcid)
+          : `<</Type/MCR/Pg ${this.#pageNumber(child.page)} 0 R/MCID ${child.mcid}>>`;
+      case 'annotation': {
+        this.#annotations[child.index] = parent;
+        // A link may wrap from one page to the next.
+        const own = this.#tagged.annotations[child.index]?.page;
+        const pg = own === undefined || own === page ? '' : `/Pg ${this.#pageNumber(own)} 0 R`;
+        return `<</Type/OBJR/Obj ${this.#place.annotation + child.index} 0 R${pg}>>`;
       }
-    });
-    Object.assign(made.data, {
-      Pg: page === undefined ? undefined : surface.pages[page],
-      S: element.role,
-      ...attributesOf(element, heights),
-      K: kids.length === 1 ? kids[0] : kids,
-    });
-    made.end();
-    return made;
-  };
-  const top = write(tagged.root, root);
-  const parents = [...pageParents, ...annotationParents];
-  Object.assign(root.data, {
-    K: [top],
-    RoleMap: { ...ROLE_MAP },
-    ParentTree: { Nums: parents.flatMap((held, key) => [key, held]) },
-    ParentTreeNextKey: parents.length,
-  });
+    }
+  }
+
+  #pageNumber(page: number): number {
+    return this.#place.page + page;
+  }
+}
+
+/** The elements of a section that its parent holds: its own, or its children. */
+function rootsOf(root: StructureElement, { role, language }: StructurePlace): readonly StructureElement[] {
+  if (role) return [{ ...root, role, ...(language !== undefined && { language }) }];
+  return root.children.flatMap((child) => (child.kind === 'element' ? [child] : []));
 }
 
 /** The page of what an element holds itself: of the first part, where it goes on over several. */
-function pageOf({ children }: StructureElement, { annotations }: Tagged): number | undefined {
+function pageOf({ children }: StructureElement, annotations: Tagged['annotations']): number | undefined {
   for (const child of children) {
     if (child.kind === 'content') return child.page;
     if (child.kind === 'annotation') return annotations[child.index]?.page;
@@ -66,28 +126,35 @@ function pageOf({ children }: StructureElement, { annotations }: Tagged): number
   return undefined;
 }
 
-/** An annotation's own page is named where it is not the element's: a link may wrap from one page to the next. */
-function objectReference(
-  index: number,
-  page: number | undefined,
-  { annotations }: Tagged,
-  objects: readonly Reference[],
-  surface: Surface,
-): Record<string, unknown> {
-  const own = annotations[index]?.page;
-  const elsewhere = own !== undefined && own !== page;
-  return { Type: 'OBJR', Obj: objects[index], ...(elsewhere && { Pg: surface.pages[own] }) };
+/** One kid stands without brackets. */
+function kidsEntry(kids: readonly string[]): string {
+  const [only] = kids;
+  if (only === undefined || kids.length > 1) return `/K[${kids.join(' ')}]`;
+  return only.startsWith('<') ? `/K${only}` : `/K ${only}`;
 }
 
-function attributesOf(element: StructureElement, heights: readonly number[]): Record<string, unknown> {
+function attributesOf(element: StructureElement, heights: readonly number[]): string {
   const { numbering, scope, alternative, box, language, expansion } = element;
-  return {
-    ...(numbering && { A: { O: 'List', ListNumbering: numbering } }),
-    ...(scope && { A: { O: 'Table', Scope: scope } }),
-    // A picture is a block of its own, and says where it stands (14.8.5.4.3).
-    ...(box && { A: { O: 'Layout', Placement: 'Block', BBox: rectangle(box, heights) } }),
-    ...(alternative && { Alt: textString(alternative) }),
-    ...(language && { Lang: textString(language) }),
-    ...(expansion && { E: textString(expansion) }),
-  };
+  let text = '';
+  if (numbering) text += `/A<</O/List/ListNumbering/${numbering}>>`;
+  if (scope) text += `/A<</O/Table/Scope/${scope}>>`;
+  // A picture is a block of its own, and says where it stands (14.8.5.4.3).
+  if (box) text += `/A<</O/Layout/Placement/Block/BBox${rectangle(box, heights)}>>`;
+  if (alternative) text += `/Alt${textString(alternative)}`;
+  if (language) text += `/Lang${textString(language)}`;
+  if (expansion) text += `/E${textString(expansion)}`;
+  return text;
+}
+
+function numsOf(
+  pageParents: readonly (readonly number[])[],
+  annotations: readonly number[],
+  key: number,
+): string {
+  const rows = pageParents.map((parents, index) => {
+    const references = parents.map((parent) => `${parent} 0 R`);
+    return `${key + index}[${references.join(' ')}]`;
+  });
+  const singles = annotations.map((parent, index) => `${key + rows.length + index} ${parent} 0 R`);
+  return rows.join('') + singles.join(' ');
 }

@@ -38,7 +38,8 @@ export function infoOf(description: Description): Record<string, string | Date> 
 
 /**
  * The packet (ISO 16684-1). pdfuaid is not among the schemas that PDF/A-2 predefines, so it is declared with an
- * extension schema (ISO 19005-2, 6.6.2.3.1).
+ * extension schema (ISO 19005-2, 6.6.2.3.1). Its properties are attributes, which is shorter; all others are elements,
+ * since not every reader looks for them elsewhere.
  */
 export function xmpPacket(description: Description, claim: Claim): string {
   const { language, date } = description;
@@ -76,16 +77,11 @@ const NAMESPACES = Object.entries({
   .join(' ');
 
 const EXTENSION = [
-  '<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">',
-  '<pdfaSchema:schema>PDF/UA</pdfaSchema:schema>',
-  '<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>',
-  '<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>',
-  '<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">',
-  '<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>',
-  '<pdfaProperty:category>internal</pdfaProperty:category>',
-  '<pdfaProperty:description>part</pdfaProperty:description>',
-  '</rdf:li></rdf:Seq></pdfaSchema:property>',
-  '</rdf:li></rdf:Bag></pdfaExtension:schemas>',
+  '<pdfaExtension:schemas><rdf:Bag><rdf:li><rdf:Description pdfaSchema:schema="PDF/UA"',
+  ' pdfaSchema:namespaceURI="http://www.aiim.org/pdfua/ns/id/" pdfaSchema:prefix="pdfuaid">',
+  '<pdfaSchema:property><rdf:Seq><rdf:li pdfaProperty:name="part" pdfaProperty:valueType="Integer"',
+  ' pdfaProperty:category="internal" pdfaProperty:description="part"/></rdf:Seq></pdfaSchema:property>',
+  '</rdf:Description></rdf:li></rdf:Bag></pdfaExtension:schemas>',
 ].join('');
 
 function dublinCore({ title, authors, subject, publisher }: Description): string {

@@ -1,11 +1,13 @@
 /** Addresses an editor may write: of the web, of mail, of a telephone; each checked and brought to the form a link needs. */
 import type { CountryCode } from 'libphonenumber-js/min';
 import { getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { lettered } from '../base/letters.ts';
 import type { Target } from './update.ts';
 
 /** Labels of letters, digits and inner hyphens, two at least, the last with a letter (RFC 1123, 2.1). */
-const HOST =
-  /^(?=.{4,253}$)(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+(?=[^.]*\p{L})[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])$/u;
+const HOST = lettered(
+  '^(?=.{4,253}$)(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+(?=[^.]*[\\p{L}])[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])$',
+);
 
 /** The parts of a mail address that people use (RFC 5322, 3.4.1, without quoting and comments). */
 const EMAIL = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([^@\s]+)$/;
@@ -19,7 +21,7 @@ const SLUG = /^#([\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*)$/u;
 /** A web address in the form that a link needs, ASCII only; nothing where it has no real host. */
 export function webAddress(typed: string): string | undefined {
   const host = /^https?:\/\/([^\s/?#:\\@]+)(?::\d{1,5})?(?:[/?#][^\s\\]*)?$/i.exec(typed)?.[1];
-  if (host === undefined || !HOST.test(host)) return undefined;
+  if (host === undefined || !HOST(host).test(host)) return undefined;
   // A URL that is ASCII already stays as typed: normalising would add a slash.
   if (/^[!-~]+$/.test(typed) && !/[<>"`{|}^]/.test(typed)) return typed;
   return URL.canParse(typed) ? new URL(typed).href : undefined;
@@ -28,7 +30,7 @@ export function webAddress(typed: string): string | undefined {
 /** `mailto:` with what the scheme reserves escaped (RFC 6068); nothing where it is no mail address. */
 export function mailAddress(typed: string): string | undefined {
   const host = EMAIL.exec(typed)?.[1];
-  if (host === undefined || !/^[\x20-\x7e]+$/.test(host) || !HOST.test(host) || typed.length > 254)
+  if (host === undefined || !/^[\x20-\x7e]+$/.test(host) || !HOST(host).test(host) || typed.length > 254)
     return undefined;
   const local = typed.slice(0, -host.length - 1);
   return `mailto:${local.replaceAll(/[^A-Za-z0-9.!$'*+_~=-]/g, encodeURIComponent)}@${host}`;
@@ -36,6 +38,27 @@ export function mailAddress(typed: string): string | undefined {
 
 /** A telephone number as `tel:` in international form (RFC 3966); nothing where it is none of its country's. */
 export function phoneAddress(typed: string, country: string): string | undefined {
+  const asked = `${country} ${typed}`;
+  if (!PHONES.has(asked)) {
+    if (PHONES.size >= MOST_PHONES) PHONES.clear();
+    PHONES.set(asked, phoneIn(typed, country));
+  }
+  return PHONES.get(asked);
+}
+
+/** Numbers that were read before: while an editor types, the same few are read again and again. */
+const PHONES = new Map<string, string | undefined>();
+const MOST_PHONES = 1000;
+
+/** A British number, ten figures after its 0, in groups: the library takes every such, and is long to load. */
+export function isBritish(typed: string): boolean {
+  return BRITISH.test(typed);
+}
+
+const BRITISH = /^(?=(?: ?\d){11}$)0[1-9]\d{0,4}(?: \d+)*$/;
+
+function phoneIn(typed: string, country: string): string | undefined {
+  if (country === 'GB' && isBritish(typed)) return `tel:+44${typed.slice(1).replaceAll(' ', '')}`;
   if (!isSupportedCountry(country)) return undefined;
   const number = parsePhoneNumberFromString(typed, { defaultCountry: country, extract: false });
   return number?.isPossible() ? number.getURI() : shortNumber(typed, country);
@@ -54,7 +77,8 @@ function shortNumber(typed: string, country: CountryCode): string | undefined {
 
 /** True for a country whose national telephone numbers can be read (ISO 3166-1 alpha-2). */
 export function isCountry(typed: string): boolean {
-  return isSupportedCountry(typed);
+  // Most houses are here; the table of all countries is large.
+  return typed === 'GB' || isSupportedCountry(typed);
 }
 
 function mailto(typed: string): string | undefined {
@@ -66,7 +90,7 @@ function mailto(typed: string): string | undefined {
 
 /** Where a link leads, or nothing where the contract does not know such an address. */
 export function linkTarget(typed: string): Target | undefined {
-  const slug = SLUG.exec(typed)?.[1];
+  const slug = typed.startsWith('#') ? SLUG.exec(typed)?.[1] : undefined;
   if (slug !== undefined) return { kind: 'heading', slug };
   const href = /^mailto:/i.test(typed) ? mailto(typed) : TEL.test(typed) ? typed : webAddress(typed);
   return href === undefined ? undefined : { kind: 'address', href };

@@ -1,4 +1,5 @@
 /** Finds bare addresses in running text, in linear time, before Markdown can take their `_` and `*` for emphasis. */
+import { lettered } from '../base/letters.ts';
 import { mailAddress, webAddress } from './addresses.ts';
 
 /** A stretch of the text, as UTF-16 offsets, that is an address, and where it leads. */
@@ -9,7 +10,9 @@ export interface BareAddress {
 }
 
 /** A web address up to white space or a mark that no address holds; a word before it means that it is none. */
-const WEB = /(?<![\p{L}\p{N}@.])(?:https?:\/\/|www\.)[^\s<>"“”«»`]+/giu;
+const WEB = lettered('(?<![\\p{L}\\p{N}@.])(?:https?://|www\\.)[^\\s<>"“”«»`]+', 'gi');
+/** Whether it is worth while to look for one. */
+const LIKE_WEB = /:\/\/|www\./i;
 
 /** Marks that end the sentence, not the address. */
 const TRAILING = new Set([...".,:;!?'’‘…*_~|\\-–—"]);
@@ -31,7 +34,8 @@ function addressEnd(typed: string): number {
 }
 
 function webAddresses(text: string): BareAddress[] {
-  return [...text.matchAll(WEB)].flatMap(({ 0: typed, index: start }) => {
+  if (!LIKE_WEB.test(text)) return [];
+  return [...text.matchAll(WEB(text))].flatMap(({ 0: typed, index: start }) => {
     const end = addressEnd(typed);
     // An underscore that was escaped out of habit is meant without its backslash.
     const address = typed.slice(0, end).replaceAll(/\\([!-/:-@[-`{-~])/g, '$1');
@@ -42,7 +46,7 @@ function webAddresses(text: string): BareAddress[] {
 
 const LOCAL = /[A-Za-z0-9.'+_%&=-]/;
 const HOST = /[A-Za-z0-9.-]/;
-const WORD = /[\p{L}\p{N}]/u;
+const WORD = lettered('[\\p{L}\\p{N}]');
 
 /** The mail address around an `@`; nothing left of `from` is looked at, so that all together is linear. */
 function mailAround(text: string, at: number, from: number): BareAddress | undefined {
@@ -54,7 +58,8 @@ function mailAround(text: string, at: number, from: number): BareAddress | undef
   while (end < text.length && HOST.test(text.charAt(end))) end++;
   while (end > at && !/[A-Za-z0-9]/.test(text.charAt(end - 1))) end--;
   // "josé.b@x.org" must not become a link to "b@x.org".
-  if (WORD.test(before) || WORD.test(text.charAt(end))) return undefined;
+  const after = text.charAt(end);
+  if (WORD(before).test(before) || WORD(after).test(after)) return undefined;
   const href = mailAddress(text.slice(start, end));
   return href === undefined ? undefined : { start, end, href };
 }
@@ -76,5 +81,6 @@ function mailAddresses(text: string, webs: readonly BareAddress[]): BareAddress[
 /** All bare web and mail addresses of a text, by place. */
 export function bareAddresses(text: string): BareAddress[] {
   const webs = webAddresses(text);
+  if (!text.includes('@')) return webs;
   return [...webs, ...mailAddresses(text, webs)].sort((a, b) => a.start - b.start);
 }

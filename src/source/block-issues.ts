@@ -1,8 +1,8 @@
 /** Accounts of blocks that are of no kind, of two, or of one that may not stand where they are. */
 import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
+import { ALL_KEYS, BLOCKS, KIND_KEYS, kindsOf } from './contract.ts';
 import { mendedLines, words } from './quoting.ts';
-import { ALL_KEYS, BLOCKS, KIND_KEYS, kindsOf } from './schema.ts';
 import type { Mapping } from './tree.ts';
 import { explainText, missingKey, misspelt, sentenceOf } from './misread.ts';
 import type { Found } from './wording.ts';
@@ -79,7 +79,7 @@ function otherWord({ file }: Found, node: Mapping): Problem | undefined {
 function withoutKind(node: Mapping): Problem | undefined {
   const keys = [...node.entries.keys()];
   const [kind, second] = Object.entries(BLOCKS)
-    .filter(([, { shape }]) => keys.length > 0 && keys.every((key) => Object.hasOwn(shape, key)))
+    .filter(([, fields]) => keys.length > 0 && keys.every((key) => Object.hasOwn(fields, key)))
     .map(([key]) => key);
   return kind === undefined || second !== undefined ? undefined : missingKey(node, kind);
 }

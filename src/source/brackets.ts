@@ -2,7 +2,7 @@
 import type { Lexeme } from './parse.ts';
 import { quoted, textAround } from './quoting.ts';
 import type { Lines, Mend, TextSpan } from './quoting.ts';
-import { ALL_KEYS } from './schema.ts';
+import { ALL_KEYS } from './contract.ts';
 
 const LISTS = /(?:authors|keywords|editions|sections|content|bullets|numbers|topics|columns|rows|align):\s*$/;
 const MAPPINGS = /(?:contact|colours|email|logo):\s*$/;

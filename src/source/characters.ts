@@ -76,8 +76,12 @@ function nameOf(character: string): string {
     : controlName(character);
 }
 
+/** Latin letters, their accents and the signs and marks beside them: most texts have nothing else, and all of these are well. */
+const DOUBTFUL = /[^\t\n\x20-\x7e\xa0-\xac\xae-\u033f\u2010-\u2027\u20a0-\u22ff]/;
+
 /** What may not stand in a text: each bad character once, and the first stretch of right-to-left writing. */
 export function badCharacters(text: string): BadCharacter[] {
+  if (!DOUBTFUL.test(text)) return [];
   const found = new Map<string, BadCharacter>();
   for (const { 0: character, index } of text.matchAll(BAD)) {
     if (found.has(character)) continue;

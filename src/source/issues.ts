@@ -3,8 +3,9 @@ import type { z } from 'zod';
 import type { SourceFile } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import { explainBlock } from './block-issues.ts';
+import { PARTS } from './contract.ts';
 import { explainText, missingKey, unknownKey } from './misread.ts';
-import { ACTION, ITEM, MEANT_ALTERNATIVE } from './schema.ts';
+import { MEANT_ALTERNATIVE, SCHEMAS } from './schema.ts';
 import { nearest } from './spelling.ts';
 import { plainValue } from './tree.ts';
 import type { Mapping, Node } from './tree.ts';
@@ -14,10 +15,12 @@ import { A_BLOCK, capitalised, inWords, nameOf, problem } from './wording.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** Every way in which the tree is not of the schema's shape. */
-export function shapeProblems(file: SourceFile, root: Node, schema: z.ZodType): Problem[] {
+/** Every way in which the tree of a file is not of its shape. */
+export function shapeProblems(file: SourceFile, root: Node, name: keyof typeof SCHEMAS): Problem[] {
   const value = plainValue(root);
-  const issues = (schema.safeParse(value).error?.issues ?? []).flatMap((issue) => unfolded(value, issue));
+  const issues = (SCHEMAS[name].safeParse(value).error?.issues ?? []).flatMap((issue) =>
+    unfolded(value, issue),
+  );
   const problems = issues.map((issue) => ({ issue, found: find(file, root, issue) }));
   const meant = new Set(problems.flatMap(({ issue, found }) => meantKeys(issue, found)));
   return problems.flatMap(({ found }) => {
@@ -110,9 +113,9 @@ function explainUnion(found: Found, node: Node, name: string): Problem[] {
     case 'boxed':
       return explainBlock(found);
     case 'item':
-      return [explainText(file, node, found, Object.keys(ITEM.shape))];
+      return [explainText(file, node, found, Object.keys(PARTS.item))];
     case 'action':
-      return [explainText(file, node, found, Object.keys(ACTION.shape))];
+      return [explainText(file, node, found, Object.keys(PARTS.action))];
     case 'cell':
       return [explainText(file, node, A_BLOCK)];
     default:

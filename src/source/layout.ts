@@ -1,7 +1,7 @@
 /** Mends of a line that stands wrong: in the wrong column, behind a tab, or without a space, a dash or a colon. */
 import { indentOf, isEntry, ownerColumn, prefixOf } from './quoting.ts';
 import type { Lines, Mend } from './quoting.ts';
-import { ALL_KEYS } from './schema.ts';
+import { ALL_KEYS } from './contract.ts';
 
 type Said = Pick<Mend, 'message' | 'hint'>;
 

@@ -1,18 +1,14 @@
 /** The front door: a YAML file to an Update or a House, or every problem that stands in its way. */
-import type { z } from 'zod';
 import { DEFAULT_EDITIONS } from '../base/edition.ts';
-import { type Place, type SourceFile, lineFinder } from '../base/place.ts';
-import { inReadingOrder } from '../base/problem.ts';
-import type { Outcome, Problem, ProblemCode } from '../base/problem.ts';
-import { HOUSE } from './house-schema.ts';
+import type { SourceFile } from '../base/place.ts';
+import type { Outcome } from '../base/problem.ts';
+import { loadCarefully } from './careful.ts';
+import type { Contents } from './careful.ts';
 import { countryOf, DEFAULT_ACCENT, DEFAULT_COUNTRY, DEFAULT_PAPER, readHouse } from './house-reader.ts';
-import { shapeProblems } from './issues.ts';
-import { UPDATE } from './schema.ts';
-import type { Reading } from './text.ts';
-import type { Node } from './tree.ts';
+import { fits } from './plain-shape.ts';
+import { plainTree } from './plain-yaml.ts';
 import { readUpdate } from './update-reader.ts';
 import type { House, Update } from './update.ts';
-import { readYaml } from './yaml.ts';
 
 /** Serves where no house file is: a single update builds on its own. */
 export const DEFAULT_HOUSE: House = {
@@ -22,50 +18,33 @@ export const DEFAULT_HOUSE: House = {
   editions: DEFAULT_EDITIONS,
 };
 
+const HOUSE: Contents<House> = { shape: 'house', country: countryOf, read: readHouse };
+
 /** Reads a house file (content model, House file). */
 export function loadHouse(file: SourceFile): Outcome<House> {
-  return load(file, HOUSE, countryOf, readHouse);
+  return load(file, HOUSE);
 }
 
 /** Reads an update; the house gives the country of its telephone numbers. */
-export function loadUpdate(file: SourceFile, house: House): Outcome<Update> {
-  return load(file, UPDATE, () => house.country, readUpdate);
+export function loadUpdate(file: SourceFile, { country }: House): Outcome<Update> {
+  return load(file, { shape: 'update', country: () => country, read: readUpdate });
 }
 
-function load<T>(
-  typed: SourceFile,
-  schema: z.ZodType,
-  country: (root: Node) => string,
-  read: (reading: Reading, root: Node) => T,
-): Outcome<T> {
-  // A carriage return alone ends a line too, which YAML's parser does not know; offsets stay as they are.
-  const file = { name: typed.name, text: typed.text.replaceAll(/\r(?!\n)/g, '\n') };
-  const { root, problems: fromYaml, spoilt } = readYaml(file);
-  if (!root) return { ok: false, problems: inReadingOrder(fromYaml) };
-  const shape = shapeProblems(file, root, schema);
-  const problems: Problem[] = [...shape];
-  const reading = { file, country: country(root), tell: (problem: Problem) => problems.push(problem) };
-  const value = read(reading, root);
-  const all = [...fromYaml, ...withoutConsequences(file, spoilt, problems)];
-  if (all.length === 0) return { ok: true, value };
-  const whole = fromYaml.length + shape.length === 0 && !problems.some(({ code }) => LOSES_BLOCKS.has(code));
-  return { ok: false, problems: inReadingOrder(all), ...(whole && { partial: value }) };
+function load<T>(file: SourceFile, contents: Contents<T>): Outcome<T> {
+  return loadPlainly(file, contents) ?? loadCarefully(file, contents);
 }
 
-/** After these a heading may be missing from what was read, and links to it would be told as mistakes too. */
-const LOSES_BLOCKS: ReadonlySet<ProblemCode> = new Set(['too-deep', 'too-many-blocks', 'text-too-long']);
-
-/** What stands on a line that YAML already got wrong is a consequence, not a second mistake. */
-function withoutConsequences(
+/** What everyday YAML says, if all is well with it; nothing where that is not plain to see. */
+export function loadPlainly<T>(
   file: SourceFile,
-  spoilt: readonly Place[],
-  problems: readonly Problem[],
-): Problem[] {
-  if (spoilt.length === 0) return [...problems];
-  const lineOf = lineFinder(file.text);
-  const lines = new Set<number>();
-  for (const { start, end } of spoilt) {
-    for (let line = lineOf(start); line <= lineOf(Math.max(start, end - 1)); line++) lines.add(line);
-  }
-  return problems.filter(({ place }) => !lines.has(lineOf(place.start)));
+  { shape, country, read }: Contents<T>,
+): Outcome<T> | undefined {
+  const root = plainTree(file);
+  if (!root || !fits(root, shape)) return undefined;
+  let isWell = true;
+  const tell = (): void => {
+    isWell = false;
+  };
+  const value = read({ file, country: country(root), tell }, root);
+  return isWell ? { ok: true, value } : undefined;
 }

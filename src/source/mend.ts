@@ -242,18 +242,35 @@ export function mendFor(text: string, parsed: Parsed, stumble: Stumble, budget: 
   return best.sort((a, b) => a.faults - b.faults)[0];
 }
 
-/** The mend of a lost comment in a text that is otherwise well, if the text is well with it. */
-export function sureMend(lines: Lines, index: number, column: number, budget: Budget): Mend | undefined {
-  const mend = budget.characters > 0 ? lostCommentMend(lines, index, column) : undefined;
-  if (!mend) return undefined;
-  const mended = applied(lines, mend);
-  budget.characters -= mended.length;
-  return firstStumble(parseYaml(mended), mended) ? undefined : mend;
+/** The mends, of those of lost comments in a text that is otherwise well, with which the text stays well. */
+export function sureMends(lines: Lines, mends: readonly Mend[], budget: Budget): ReadonlySet<Mend> {
+  // Two mends of one line cannot be made together.
+  const groups: Mend[][] = [[]];
+  let next = 0;
+  for (const mend of mends) {
+    if (mend.first < next) groups.push([mend]);
+    else groups[0]?.push(mend);
+    next = Math.max(next, mend.first + mend.lines.length);
+  }
+  return new Set(groups.flatMap((group) => goodMends(lines, group, budget)));
 }
 
-/** The whole text with the mend made. */
-export function applied(lines: Lines, mend: Mend): string {
-  return lines.toSpliced(mend.first, mend.lines.length, ...mend.lines).join('\n');
+/** All are tried together, since nearly all are good; where they are not, each half of them by itself. */
+function goodMends(lines: Lines, mends: readonly Mend[], budget: Budget): readonly Mend[] {
+  if (mends.length === 0 || budget.characters <= 0) return [];
+  const mended = applied(lines, ...mends);
+  budget.characters -= mended.length;
+  if (!firstStumble(parseYaml(mended), mended)) return mends;
+  if (mends.length === 1) return [];
+  const middle = Math.ceil(mends.length / 2);
+  return [mends.slice(0, middle), mends.slice(middle)].flatMap((half) => goodMends(lines, half, budget));
+}
+
+/** The whole text with the mends made, no two of which change one line. */
+export function applied(lines: Lines, ...mends: readonly Mend[]): string {
+  const mended = [...lines];
+  for (const mend of mends) mended.splice(mend.first, mend.lines.length, ...mend.lines);
+  return mended.join('\n');
 }
 
 /** What YAML stumbles over first: an error of its own, or a token that is not YAML but text. */

@@ -1,8 +1,8 @@
 /** Accounts of text that YAML took for something else, and of keys that are misspelt or missing. */
 import type { Place, SourceFile } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
+import { KIND_KEYS } from './contract.ts';
 import { mendedLines, quoted, words } from './quoting.ts';
-import { KIND_KEYS } from './schema.ts';
 import { nearest } from './spelling.ts';
 import type { Mapping, Node, Scalar, Sequence } from './tree.ts';
 import { emptyText } from './values.ts';

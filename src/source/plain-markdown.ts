@@ -5,27 +5,34 @@
  * so is left to it; a test holds the two equal.
  */
 import type { Paragraph, PhrasingContent, Text } from 'mdast';
+import { lettered } from '../base/letters.ts';
 
 /**
  * Starts and ends with something to see, all on one line, and has none of the signs that Markdown gives a meaning
  * (CommonMark 0.31.2, 6) but the asterisk.
  */
-const PLAIN = /^(?!\s)[^\\_[\]<>&`\p{Cc}\u2028\u2029]+(?<!\s)$/u;
+const PLAIN =
+  /^(?=\S)[^\\_[\]<>&`\0-\x1f\x7f-\x9f\u2028\u2029]*(?:& [^\\_[\]<>&`\0-\x1f\x7f-\x9f\u2028\u2029]*)*(?<!\s)$/;
 
 /**
  * A whole emphasis: from letter or figure to letter or figure, with as many asterisks on either side. Such delimiters
- * flank their words whatever stands outside (6.2, rules 1 to 8), and pair one after the other.
+ * flank their words whatever stands outside (6.2, rules 1 to 8), and pair one after the other. After a punctuation mark
+ * they do where a space or nothing follows. An ampersand before a space begins no entity (2.5).
  */
-const EMPHASIS = /(\*\*?)([\p{L}\p{N}](?:[^*]*[\p{L}\p{N}])?)\1(?!\*)/uy;
+const EMPHASIS = lettered(
+  '(\\*\\*?)([\\p{L}\\p{N}](?:[^*]*(?:[\\p{L}\\p{N}]|[!),.:;?](?=\\*\\*?(?:\\s|$))))?)\\1(?!\\*)',
+  'y',
+);
 
 /** The text's one paragraph, as the parser would give it; undefined where only the parser can tell. */
 export function plainParagraph(text: string): Paragraph | undefined {
   if (!PLAIN.test(text)) return undefined;
   const children: PhrasingContent[] = [];
+  const emphasis = EMPHASIS(text);
   let from = 0;
   for (let at = text.indexOf('*'); at !== -1; at = text.indexOf('*', from)) {
-    EMPHASIS.lastIndex = at;
-    const [whole, marks = '', inner = ''] = EMPHASIS.exec(text) ?? [];
+    emphasis.lastIndex = at;
+    const [whole, marks = '', inner = ''] = emphasis.exec(text) ?? [];
     if (whole === undefined) return undefined;
     if (at > from) children.push(textNode(text, from, at));
     const start = at + marks.length;

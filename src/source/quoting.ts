@@ -1,6 +1,6 @@
 /** Puts an editor's text in quotes, so that YAML takes it as it stands: the mend for most everyday mistakes. */
 import type { ProblemCode } from '../base/problem.ts';
-import { ALL_KEYS } from './schema.ts';
+import { ALL_KEYS } from './contract.ts';
 
 /** A text as lines, which is how an editor sees it and how it is mended: the number of lines never changes. */
 export type Lines = readonly string[];

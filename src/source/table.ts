@@ -1,8 +1,8 @@
 /** Reads a table: every row as long as the head, every cell as typed, and how each column stands. */
 import { textOf } from './inline.ts';
 import { present } from './contact.ts';
+import { ALIGNMENTS } from './contract.ts';
 import { words } from './quoting.ts';
-import { ALIGNMENTS } from './schema.ts';
 import { cellLine, optionalLine, tellAt } from './text.ts';
 import type { Reading } from './text.ts';
 import { itemsOf, valueOf } from './tree.ts';

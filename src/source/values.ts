@@ -2,7 +2,7 @@
 import type { SourceFile } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import { mendedLines, words } from './quoting.ts';
-import { LARGEST_START } from './schema.ts';
+import { LARGEST_START } from './contract.ts';
 import { nearest } from './spelling.ts';
 import type { Node, Scalar } from './tree.ts';
 import type { Subject } from './wording.ts';

@@ -3,7 +3,15 @@ import { type Place, type SourceFile, lineFinder } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import { controlName } from './characters.ts';
 import { isKeylessList } from './layout.ts';
-import { firstStumble, isLostComment, lineAt, mendFor, MOST_PARSED, sureMend } from './mend.ts';
+import {
+  firstStumble,
+  isLostComment,
+  lineAt,
+  lostCommentMend,
+  mendFor,
+  MOST_PARSED,
+  sureMends,
+} from './mend.ts';
 import type { Budget, Stumble } from './mend.ts';
 import type { Mend } from './quoting.ts';
 import { treeOf } from './nodes.ts';
@@ -191,16 +199,37 @@ const FEATURES: Readonly<Partial<Record<NotedType, readonly [string, string]>>> 
 };
 
 function featureProblems(file: SourceFile, parsed: Parsed, budget: Budget): Problem[] {
-  const lines = file.text.split(/\r?\n/);
-  const lineOf = lineFinder(file.text);
+  const isLost = (lexeme: Lexeme): boolean => isLostComment(lexeme) && !isAtMargin(file.text, lexeme.offset);
+  const mendOf = lostCommentMends(file, parsed.lexemes.filter(isLost), budget);
   const features = parsed.lexemes.flatMap((lexeme) => {
     const { offset, source } = lexeme;
-    if (!isLostComment(lexeme) || isAtMargin(file.text, offset)) return featureOf(file, lexeme);
-    const column = offset - (file.text.lastIndexOf('\n', offset - 1) + 1);
-    const place = { file: file.name, start: offset, end: offset + source.length };
-    return [lostComment(place, sureMend(lines, lineOf(offset) - 1, column, budget))];
+    if (!isLost(lexeme)) return featureOf(file, lexeme);
+    return [lostComment({ file: file.name, start: offset, end: offset + source.length }, mendOf(lexeme))];
   });
   return [...features, ...secondDocument(file, parsed)];
+}
+
+/** Gives the mend of each lost comment that has a sure one. */
+function lostCommentMends(
+  file: SourceFile,
+  lost: readonly Lexeme[],
+  budget: Budget,
+): (lexeme: Lexeme) => Mend | undefined {
+  const lines = file.text.split(/\r?\n/);
+  const lineOf = lineFinder(file.text);
+  const likely = new Map(
+    lost.flatMap((lexeme) => {
+      const { offset } = lexeme;
+      const column = offset - (file.text.lastIndexOf('\n', offset - 1) + 1);
+      const mend = lostCommentMend(lines, lineOf(offset) - 1, column);
+      return mend ? [[lexeme, mend] as const] : [];
+    }),
+  );
+  const sure = sureMends(lines, [...likely.values()], budget);
+  return (lexeme) => {
+    const mend = likely.get(lexeme);
+    return mend && sure.has(mend) ? mend : undefined;
+  };
 }
 
 function featureOf(file: SourceFile, { type, source, offset }: Lexeme): Problem[] {

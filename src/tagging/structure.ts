@@ -6,10 +6,14 @@ import type { Placed } from '../pages/page.ts';
 /** Standard types of ISO 32000-1, 14.8.4, and two of ISO 32000-2 that the role map turns into Span. */
 export type Role =
   | 'Document'
+  | 'Part'
   | 'Div'
   | `H${1 | 2 | 3 | 4 | 5 | 6}`
   | 'P'
   | 'BlockQuote'
+  | 'TOC'
+  | 'TOCI'
+  | 'Reference'
   | 'L'
   | 'LI'
   | 'Lbl'

@@ -4,6 +4,8 @@ import type {
   Addresses,
   Block,
   Cell,
+  Contents,
+  ContentsEntry,
   Document,
   Event,
   Facts,
@@ -34,7 +36,7 @@ export function tag(document: Document, pages: readonly Page[]): Tagged {
     sequence.forEach(({ leaf }, mcid) => hold(held.contents, leaf, { kind: 'content', page, mcid })),
   );
   annotations.forEach(({ link }, index) => hold(held.annotations, link.id, { kind: 'annotation', index }));
-  const { masthead, body, addresses, colophon, notes } = document;
+  const { masthead, body, contents, addresses, colophon, notes } = document;
   const { logo, abbreviation, organisation, strapline, series, title, date, number } = masthead;
   const children = [
     ...(logo ? figure(logo, held) : []),
@@ -44,6 +46,7 @@ export function tag(document: Document, pages: readonly Page[]): Tagged {
     ...[date, number].flatMap((line) => (line ? [inLanguage(line.language, paragraph(line, held))] : [])),
     ...form(masthead.form, held),
     ...body.flatMap((each) => block(each, held)),
+    ...(contents ? contentsList(contents, held) : []),
     ...(addresses ? addressList(addresses, held) : []),
     ...(colophon.organisation ? [paragraph(colophon.organisation, held)] : []),
     ...(colophon.facts ? [facts(colophon.facts, held)] : []),
@@ -266,6 +269,17 @@ function event(node: Event, held: Held): StructureElement {
 /** Each field is a paragraph: its label, and what is known already. Lines to write on are artifacts. */
 function form(node: Form | undefined, held: Held): StructureElement[] {
   return node ? node.fields.map((each) => paragraph(each.paragraph, held)) : [];
+}
+
+/** The contents (ISO 32000-1, table 333): each entry a reference; those of a year are a list of their own. */
+function contentsList({ title, groups }: Contents, held: Held): StructureElement[] {
+  const entry = ({ link }: ContentsEntry): StructureElement =>
+    element('TOCI', [element('Reference', phrases([link], held))]);
+  const items = groups.flatMap(({ year, entries }) => {
+    const listed = entries.map(entry);
+    return year ? [element('TOCI', [paragraph(year, held), element('TOC', listed)])] : listed;
+  });
+  return [heading(title, held), element('TOC', items)];
 }
 
 /** A list whose labels are the numbers that stand in the text; each body is an address and its code. */

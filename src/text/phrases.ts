@@ -30,7 +30,7 @@ export function wording(headings: ReadonlyMap<NodeId, string>): Wording {
     if (destination.kind === 'heading') {
       return ` [${TEXT_WORDS.see}: ${headings.get(destination.heading) ?? shown}]`;
     }
-    if (address) return '';
+    if (address || destination.kind === 'update') return '';
     const short = shortAddress(destination.href);
     if (short === undefined) return ` [${numberOf(destination.href)}]`;
     return short === shown ? '' : ` (${short})`;

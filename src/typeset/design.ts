@@ -29,6 +29,8 @@ export interface Design {
     readonly strapline: TypeStyle;
     readonly series: TypeStyle;
     readonly date: TypeStyle;
+    /** The title of a volume, on its cover. */
+    readonly cover: TypeStyle;
   };
   readonly furniture: TypeStyle;
   /** Whether a word that no line can hold may be hyphenated; readers of large print should meet no broken words. */
@@ -77,6 +79,8 @@ interface Scale {
   /** The leadings of headings by level, from 1 to 3, and of the date beside the title. */
   readonly headings: readonly [number, number, number];
   readonly date: number;
+  /** The leading of a volume's title. */
+  readonly cover: number;
   /** The lines of the publisher's name: two lines of a masthead are one mark, closer than lines that are read. */
   readonly publisher: number;
   /** Between paragraphs, and between items of a list, in parts of a line. */
@@ -131,6 +135,8 @@ function designOf(scale: Scale): Design {
       strapline: text(body, scale.publisher, 'regular', 'muted'),
       series: text(body, leading, 'regular', 'muted'),
       date: text(step(2), scale.date, 'regular', 'muted'),
+      // Two steps more than an update's title, with a page to itself.
+      cover: text(step(6), scale.cover, 'bold'),
     },
     furniture: text(body, leading, 'regular', 'muted'),
     hyphenates: scale.hyphenates,
@@ -174,6 +180,7 @@ const CLEAR_PRINT: Scale = {
   ratio: 1.2,
   headings: [30, 22, 18],
   date: 26,
+  cover: 42,
   publisher: 15,
   paragraph: 1 / 2,
   item: 3 / 16,
@@ -198,6 +205,7 @@ export const LARGE_PRINT: Design = designOf({
   ratio: 1.12,
   headings: [36, 28, 26],
   date: 32,
+  cover: 42,
   publisher: 23,
   paragraph: 3 / 4,
   item: 3 / 8,

@@ -26,18 +26,22 @@ export function setMasthead(masthead: Masthead, setting: Setting): GalleyLine[] 
 }
 
 /** The masthead's rule, in points: between the stems of text (1) and of the title (3.7); the colophon's is half of it. */
-const RULE_THICKNESS = 2;
+export const RULE_THICKNESS = 2;
 
 /** Between the short name and the two lines beside it: as all indents; between the title and its date: an em of text. */
 const NAME_GAP = 16;
 const DATE_GAP = 12;
 
-function paragraphLines(paragraph: Paragraph | undefined, style: TypeStyle, setting: Setting): GalleyLine[] {
+export function paragraphLines(
+  paragraph: Paragraph | undefined,
+  style: TypeStyle,
+  setting: Setting,
+): GalleyLine[] {
   return paragraph ? stackParagraph(paragraph.text, style, setting) : [];
 }
 
 /** The logo or the short name large, the full name and the strapline small beside it; below it where too wide. */
-function setPublisher(masthead: Masthead, setting: Setting): GalleyLine[] {
+export function setPublisher(masthead: Masthead, setting: Setting): GalleyLine[] {
   const { design, faces, measure } = setting;
   const { organisation, strapline } = masthead;
   const name = setName(masthead, setting);

@@ -22,6 +22,8 @@ export interface GalleyLine {
   readonly picture?: SetPicture;
   /** What is set again above this line where a page begins with it. */
   readonly head?: Head;
+  /** The dots that lead the eye to what stands at the end of the line: not read. */
+  readonly leader?: Run;
   /** The block whose vertical rule runs beside this line. */
   readonly frame?: Frame;
 }
@@ -93,6 +95,8 @@ export interface Setting extends TextBlock {
  * leaves three pages emptier (800 each) and a few lines on the last (3000): every fault costs more than that.
  */
 export const BREAK = {
+  /** Below a cover: the page ends here, whatever else that costs (as the forced break of TeX). */
+  forced: -1e12,
   /** Between two blocks: free. */
   free: 0,
   /** Between two items or rows. */

@@ -3,14 +3,20 @@ import type { Document } from '../document/document.ts';
 import { setAddresses } from './addresses.ts';
 import { setBlocks } from './blocks.ts';
 import { setColophon, setMasthead } from './edges.ts';
+import { setContents } from './contents.ts';
+import { setCover } from './cover.ts';
 import { setNotes } from './forms.ts';
 import { BREAK, type Galley, type Setting } from './galley.ts';
-import { under } from './stack.ts';
+import { onNewPage, under } from './stack.ts';
 
 /** Sets a document as a galley of the setting's measure. Nothing is drawn and nothing is divided yet. */
 export function setGalley(document: Document, setting: Setting): Galley {
-  const { masthead, body, addresses, colophon, notes } = document;
+  const { masthead, body, contents, addresses, colophon, notes } = document;
   const { space } = setting.design;
+  if (contents) {
+    const cover = setCover(masthead, setting);
+    return { measure: setting.measure, lines: [...cover, ...onNewPage(setContents(contents, setting))] };
+  }
   const lines = [
     ...setMasthead(masthead, setting),
     ...under(space.belowMasthead, BREAK.keep, setBlocks(body, setting), setting),

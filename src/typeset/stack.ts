@@ -53,6 +53,11 @@ export function together(cost: number, lines: readonly GalleyLine[]): GalleyLine
   );
 }
 
+/** The same lines at the head of a page, whatever comes before. */
+export function onNewPage(lines: readonly GalleyLine[]): GalleyLine[] {
+  return lines.map((line, index) => (index > 0 ? line : { ...line, breakCost: BREAK.forced }));
+}
+
 /** What stands below a title: its first two lines do not part. */
 export function begun(lines: readonly GalleyLine[]): GalleyLine[] {
   return lines.map((line, index) =>

@@ -1,7 +1,7 @@
 /** Phrases as the inline elements of a page. */
 import { type Markup, element } from '../base/markup.ts';
 import type { NodeId } from '../base/node-id.ts';
-import { shortAddress } from '../document/address.ts';
+import { relativeAddress, shortAddress } from '../document/address.ts';
 import type { Destination, Link, Phrase } from '../document/document.ts';
 
 /** The slug of each heading that a link can lead to. */
@@ -33,7 +33,16 @@ function linkMarkup({ destination, address, children }: Link, slugs: Slugs): Mar
 }
 
 function hrefOf(destination: Destination, slugs: Slugs): string {
-  return destination.kind === 'address' ? destination.href : `#${slugs.get(destination.heading) ?? ''}`;
+  switch (destination.kind) {
+    case 'address':
+      return destination.href;
+    case 'heading':
+      return `#${slugs.get(destination.heading) ?? ''}`;
+    case 'update': {
+      const { name, slug } = destination;
+      return `${relativeAddress(`${name}.html`)}${slug === undefined ? '' : `#${slug}`}`;
+    }
+  }
 }
 
 /** Where a line of an address may end: after a mark that stands between its parts, and never after another such mark. */

@@ -1,5 +1,6 @@
-/** The figures as an SVG: two sets of bars, cold time and bytes. It has its own ground, so it reads on any page. */
+/** The figures as an SVG: two sets of bars, cold time and bytes. */
 import type { Bench, Row } from './figures.ts';
+import { escaped, framed, round } from './frame.ts';
 
 export const WIDTH = 760;
 const PADDING = 24;
@@ -11,24 +12,6 @@ const BAR_HEIGHT = 18;
 const BAR_PITCH = 28;
 const HEAD_HEIGHT = 34;
 const PANEL_GAP = 26;
-
-const STYLE = `
-  text { font: 14px system-ui, -apple-system, "Segoe UI", Helvetica, Arial, sans-serif; fill: #1f2328 }
-  .head { font-weight: 600 }
-  .note { font-size: 12px; font-weight: 400; fill: #59636e }
-  .ground { fill: #ffffff; stroke: #d1d9e0 }
-  .ours { fill: #1f4e79 }
-  .peer { fill: #8b96a3 }
-  .start { fill: #ffffff; fill-opacity: 0.55 }
-  @media (prefers-color-scheme: dark) {
-    text { fill: #f0f6fc }
-    .note { fill: #9ba6b2 }
-    .ground { fill: #151b23; stroke: #3d444d }
-    .ours { fill: #79b4ec }
-    .peer { fill: #66707c }
-    .start { fill: #151b23 }
-  }
-`;
 
 /** What one set of bars shows of a row: a length, a fainter part at its beginning, and the words beside it. */
 interface Bar {
@@ -71,13 +54,7 @@ export function chart(bench: Bench): string {
   const panels = PANELS.map((panel, index) =>
     drawPanel(panel, rows, PADDING + index * (panelHeight + PANEL_GAP)),
   );
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="said">
-<title id="said">${escaped(inWords(bench))}</title>
-<style>${STYLE}</style>
-<rect class="ground" x="0.5" y="0.5" width="${WIDTH - 1}" height="${height - 1}" rx="6"/>
-${panels.join('\n')}
-</svg>
-`;
+  return framed({ width: WIDTH, height }, inWords(bench), panels.join('\n'));
 }
 
 /** The chart for who cannot see it. */
@@ -116,14 +93,4 @@ function drawBar(label: string, bar: Bar | undefined, owner: string, scale: numb
       : []),
     `<text x="${round(BAR_LEFT + width + 8)}" y="${baseline}">${bar.value}</text>`,
   ].join('\n');
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-
-function escaped(text: string): string {
-  return text.replaceAll(/[&<>]/gu, (sign) => ENTITIES[sign] ?? sign);
 }

@@ -14,22 +14,22 @@ export interface Contender {
   readonly interpreter: 'node' | 'python';
   /** The whole command of a cold build. */
   readonly cold: readonly string[];
-  /** The command that rebuilds in one process, but for its last argument, how often; an aside has none. */
+  /** The command of its driver, which rebuilds in one process for each number that it is told; an aside has none. */
   readonly warm?: readonly string[];
   readonly output: string;
 }
 
-const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
-const DRIVERS = fileURLToPath(new URL('drivers', import.meta.url));
+export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+export const DRIVERS = fileURLToPath(new URL('drivers', import.meta.url));
 const UPDATE_NAME = '2007-11-policy-update';
 const UPDATE = `${PROJECT}content/${UPDATE_NAME}.yaml`;
-const HOUSE = `${PROJECT}content/house.yaml`;
+export const HOUSE = `${PROJECT}content/house.yaml`;
 const FACES = ['Regular', 'Bold', 'Italic', 'BoldItalic'].map((cut) => `PracticeSans-${cut}.otf`);
 
-const BOTH_STANDARDS = 'UA-1, A-2a';
+export const BOTH_STANDARDS = 'UA-1, A-2a';
 
-const FONTS = `${PEERS_FOLDER}/fonts`;
-const WORK = `${PEERS_FOLDER}/work`;
+export const FONTS = `${PEERS_FOLDER}/fonts`;
+export const WORK = `${PEERS_FOLDER}/work`;
 
 /** What every figure is a ratio to. */
 export function interpreters({
@@ -61,7 +61,7 @@ export function contenders(installed: Installed): readonly Contender[] {
       standards: BOTH_STANDARDS,
       interpreter: 'python',
       cold: [...typst, `${WORK}/typst.pdf`, 'given'],
-      warm: [...typst, `${WORK}/typst.pdf`],
+      warm: [...typst, `${WORK}/typst.pdf`, 'rebuild'],
       output: `${WORK}/typst.pdf`,
     },
     {
@@ -87,17 +87,29 @@ export function contenders(installed: Installed): readonly Contender[] {
 function nodePeer(name: string, driver: string, input: string, label: string): Contender {
   const output = `${WORK}/${name}.pdf`;
   const command = [process.execPath, `${PEERS_FOLDER}/node/${driver}`, FONTS, `${WORK}/${input}`, output];
-  return { label, standards: 'none', interpreter: 'node', cold: command, warm: command, output };
+  return {
+    label,
+    standards: 'none',
+    interpreter: 'node',
+    cold: command,
+    warm: [...command, 'rebuild'],
+    output,
+  };
 }
 
-/** Writes what the peers read, and leaves nothing of an earlier run. A driver of a Node peer lies beside the packages that it imports. */
-export function layOut(flow: Flow): void {
+/** Folders with nothing of an earlier run in them, the faces, and the drivers of Node peers beside the packages that they import. */
+export function clear(): void {
   for (const folder of [FONTS, WORK]) rmSync(folder, { recursive: true, force: true });
   for (const folder of [FONTS, WORK]) mkdirSync(folder, { recursive: true });
   for (const face of FACES) copyFileSync(`${PROJECT}fonts/${face}`, `${FONTS}/${face}`);
   for (const driver of ['pdfmake.mjs', 'pdfkit.mjs']) {
     copyFileSync(`${DRIVERS}/${driver}`, `${PEERS_FOLDER}/node/${driver}`);
   }
+}
+
+/** Writes what the peers read. */
+export function layOut(flow: Flow): void {
+  clear();
   writeFileSync(`${WORK}/update.typ`, typstInput(flow));
   writeFileSync(`${WORK}/update.html`, htmlInput(flow, `${pathToFileURL(FONTS).href}/`));
   writeFileSync(`${WORK}/pdfmake.json`, pdfmakeInput(flow));

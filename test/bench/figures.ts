@@ -1,5 +1,5 @@
 /** Samples to figures: medians, and their ratios within one run. */
-import type { Sample } from './measure.ts';
+import type { Limits, Sample, Stop } from './measure.ts';
 import type { Finished } from './sameness.ts';
 
 export interface Cold {
@@ -49,4 +49,62 @@ export function coldOf(samples: readonly Sample[], start: number): Cold {
     start,
     memory: median(samples.map(({ memory }) => memory)),
   };
+}
+
+/** One contender's volume of so many updates. */
+export interface VolumeRow {
+  readonly label: string;
+  readonly standards: string;
+  readonly updates: number;
+  /** What was measured, or what kept it from being measured. */
+  readonly taken: Sample | Stop;
+  readonly file?: { readonly bytes: number; readonly pages: number };
+  /** It only explains the row above it. */
+  readonly aside?: boolean;
+}
+
+/** The volumes of one run, the smallest first; of each size ours first, and Typst the first that is not ours. */
+export interface VolumeBench {
+  readonly rows: readonly VolumeRow[];
+  readonly machine: string;
+  readonly date: string;
+  /** Where the peers are stopped. */
+  readonly limits: Limits;
+  /** How many processes of each a median is of, by number of updates. */
+  readonly runs: readonly (readonly [updates: number, runs: number])[];
+}
+
+export function middleOf(samples: readonly Sample[]): Sample {
+  return {
+    ms: median(samples.map(({ ms }) => ms)),
+    cpu: median(samples.map(({ cpu }) => cpu)),
+    memory: median(samples.map(({ memory }) => memory)),
+  };
+}
+
+/** How much more than in proportion a greater volume takes: 0 is linear, 0.1 a tenth more, -0.1 a tenth less. */
+export interface Growth {
+  readonly from: number;
+  readonly to: number;
+  readonly ms: number;
+  readonly cpu: number;
+}
+
+/** Of one contender between two sizes; undefined where either was not measured. */
+export function growthOf(
+  rows: readonly VolumeRow[],
+  label: string,
+  from: number,
+  to: number,
+): Growth | undefined {
+  const [small, great] = [from, to].map((size) => takenBy(rows, label, size));
+  if (!small || !great) return undefined;
+  const beyond = (before: number, after: number): number => after / to / (before / from) - 1;
+  return { from, to, ms: beyond(small.ms, great.ms), cpu: beyond(small.cpu, great.cpu) };
+}
+
+/** What a contender took at a size, if it was measured there. */
+export function takenBy(rows: readonly VolumeRow[], label: string, size: number): Sample | undefined {
+  const row = rows.find(({ label: its, updates }) => its === label && updates === size);
+  return row && typeof row.taken !== 'string' ? row.taken : undefined;
 }

@@ -1,4 +1,4 @@
-/** The real update as a flow of plain pieces: what every peer sets, read from our Document so that no words can drift. */
+/** An update as a flow of plain pieces: what every peer sets, read from our Document so that no words can drift. */
 import { readFileSync } from 'node:fs';
 import type {
   Block,
@@ -12,6 +12,7 @@ import type {
 import { compose } from '../../src/document/compose.ts';
 import { type Paper, PAPERS } from '../../src/pages/paper.ts';
 import { loadUpdate } from '../../src/source/load.ts';
+import type { House } from '../../src/source/update.ts';
 import { MEMBER, type Design, type Ink, type TypeStyle } from '../../src/typeset/design.ts';
 import { realHouse } from '../support/build.ts';
 
@@ -71,10 +72,14 @@ const LOWER_FOOT = 22;
 export const UPDATE = new URL('../../content/2007-11-policy-update.yaml', import.meta.url);
 
 export function realFlow(): Flow {
-  const house = realHouse();
-  const update = loadUpdate({ name: 'update.yaml', text: readFileSync(UPDATE, 'utf8') }, house);
+  return flowOf(readFileSync(UPDATE, 'utf8'), realHouse());
+}
+
+/** The flow of an update's YAML; throws where it has problems. */
+export function flowOf(text: string, house: House): Flow {
+  const update = loadUpdate({ name: 'update.yaml', text }, house);
   const document = update.ok ? compose(update.value, house, 'update', new Map()) : update;
-  if (!document.ok) throw new Error('The real update has problems. `npx policy-update check` shows them.');
+  if (!document.ok) throw new Error('The update has problems. `npx policy-update check` shows them.');
   const { meta } = document.value;
   const paper = PAPERS[house.paper];
   return {

@@ -1,10 +1,20 @@
 /** Installs the peers, once, into a folder of their own that git ignores: packages of npm, and a venv for Python's. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
-/** The versions that are measured. */
-export const VERSIONS = { typst: '0.15.2', weasyprint: '70.0', pdfmake: '0.3.11', pdfkit: '0.20.2' } as const;
+const PINS = fileURLToPath(new URL('pins', import.meta.url));
+const NODE_LOCK = `${PINS}/package-lock.json`;
+const PYTHON_PINS = `${PINS}/python.txt`;
+
+/** The versions that are measured. Their own dependencies are pinned beside them. */
+export const VERSIONS = {
+  typst: pythonPin('typst'),
+  weasyprint: pythonPin('weasyprint'),
+  pdfmake: nodePin('pdfmake'),
+  pdfkit: nodePin('pdfkit'),
+} as const;
 
 export const PEERS_FOLDER = fileURLToPath(new URL('peers', import.meta.url));
 
@@ -16,6 +26,17 @@ export interface Installed {
   readonly sitePackages: string;
 }
 
+/** The machine and the day, as the table names them. */
+export function conditionsOf({ pythonVersion }: Installed): {
+  readonly machine: string;
+  readonly date: string;
+} {
+  return {
+    machine: `${availableParallelism()} cores, Node ${process.versions.node}, Python ${pythonVersion}`,
+    date: new Date().toISOString().slice(0, 10),
+  };
+}
+
 /** Something that the machine lacks; the message says what to do. */
 export class Lack extends Error {}
 
@@ -24,21 +45,39 @@ export function install(tell: (line: string) => void): Installed {
   return installPython(tell);
 }
 
-function installNode(tell: (line: string) => void): void {
-  const folder = `${PEERS_FOLDER}/node`;
-  const { pdfmake, pdfkit } = VERSIONS;
-  if (nodeVersion('pdfmake') === pdfmake && nodeVersion('pdfkit') === pdfkit) return;
-  tell(`Installing pdfmake ${pdfmake} and pdfkit ${pdfkit}.`);
-  mkdirSync(folder, { recursive: true });
-  const manifest = { private: true, type: 'module', dependencies: { pdfmake, pdfkit } };
-  writeFileSync(`${folder}/package.json`, JSON.stringify(manifest));
-  run('npm', ['install', '--no-audit', '--no-fund'], 'npm did not install pdfmake and pdfkit.', folder);
+function pythonPins(): readonly (readonly [name: string, version: string])[] {
+  const pins = readFileSync(PYTHON_PINS, 'utf8').matchAll(/^([\w-]+)==(\S+)$/gmu);
+  return [...pins].map(([, name = '', version = '']) => [name, version]);
 }
 
-function nodeVersion(name: string): string | undefined {
-  const manifest = `${PEERS_FOLDER}/node/node_modules/${name}/package.json`;
-  if (!existsSync(manifest)) return undefined;
-  return (JSON.parse(readFileSync(manifest, 'utf8')) as { readonly version: string }).version;
+function pythonPin(wanted: string): string {
+  const pin = pythonPins().find(([name]) => name === wanted);
+  if (!pin) throw new Error(`pins/python.txt does not name ${wanted}.`);
+  return pin[1];
+}
+
+function nodePin(name: string): string {
+  const { packages } = JSON.parse(readFileSync(NODE_LOCK, 'utf8')) as {
+    readonly packages: Readonly<Record<string, { readonly version: string }>>;
+  };
+  const pin = packages[`node_modules/${name}`];
+  if (!pin) throw new Error(`pins/package-lock.json does not name ${name}.`);
+  return pin.version;
+}
+
+function installNode(tell: (line: string) => void): void {
+  const folder = `${PEERS_FOLDER}/node`;
+  const lock = readFileSync(NODE_LOCK);
+  const there = `${folder}/package-lock.json`;
+  // npm writes the second when it has installed everything.
+  const done = existsSync(there) && existsSync(`${folder}/node_modules/.package-lock.json`);
+  if (done && readFileSync(there).equals(lock)) return;
+  tell(`Installing pdfmake ${VERSIONS.pdfmake} and pdfkit ${VERSIONS.pdfkit}.`);
+  mkdirSync(folder, { recursive: true });
+  for (const name of ['package.json', 'package-lock.json']) {
+    copyFileSync(`${PINS}/${name}`, `${folder}/${name}`);
+  }
+  run('npm', ['ci', '--no-audit', '--no-fund'], 'npm did not install pdfmake and pdfkit.', folder);
 }
 
 function installPython(tell: (line: string) => void): Installed {
@@ -49,16 +88,12 @@ function installPython(tell: (line: string) => void): Installed {
   }
   const [pythonVersion, sitePackages] = run(python, ['-c', ABOUT], NO_VENV).trim().split('\n');
   if (!pythonVersion || !sitePackages) throw new Error('Python said nothing of itself.');
-  const { typst, weasyprint } = VERSIONS;
-  const wanted = [`typst-${typst}`, `weasyprint-${weasyprint}`];
-  if (!wanted.every((name) => existsSync(`${sitePackages}/${name}.dist-info`))) {
-    tell(`Installing Typst ${typst} and WeasyPrint ${weasyprint}.`);
-    const packages = [`typst==${typst}`, `weasyprint==${weasyprint}`];
-    run(
-      python,
-      ['-m', 'pip', 'install', '--quiet', ...packages],
-      'pip did not install Typst and WeasyPrint.',
-    );
+  const there = (name: string, version: string) =>
+    existsSync(`${sitePackages}/${name.replaceAll('-', '_')}-${version}.dist-info`);
+  if (!pythonPins().every(([name, version]) => there(name, version))) {
+    tell(`Installing Typst ${VERSIONS.typst} and WeasyPrint ${VERSIONS.weasyprint}.`);
+    const pinned = ['--quiet', '--no-deps', '--requirement', PYTHON_PINS];
+    run(python, ['-m', 'pip', 'install', ...pinned], 'pip did not install Typst and WeasyPrint.');
   }
   run(python, ['-c', 'import weasyprint'], NO_PANGO);
   return { python, pythonVersion, sitePackages };

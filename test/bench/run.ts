@@ -3,12 +3,12 @@
  * `npm run bench -- --only cold,bytes --runs 5 --rebuilds 10`.
  */
 import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { numberOf, print, tell, toTheEnd } from './console.ts';
 import { type Contender, contenders, interpreters, layOut } from './contenders.ts';
 import { type Bench, type Row, coldOf, median } from './figures.ts';
 import { type Flow, realFlow } from './flow.ts';
-import { type Installed, Lack, install } from './install.ts';
+import { conditionsOf, type Installed, Lack, install } from './install.ts';
 import { type Sample, timeProcesses, timeRebuilds } from './measure.ts';
 import { publish } from './publish.ts';
 import { type Finished, readFinished } from './sameness.ts';
@@ -56,22 +56,34 @@ async function measure(installed: Installed, flow: Flow, { only, runs, rebuilds 
   const [node = [], python = [], ...samples] = timeProcesses(installed.python, commands, rounds);
   const starts = { node: medianOf(node), python: medianOf(python) };
   const files = only.includes('bytes') ? await readFiles(all, flow) : undefined;
+  const warm = only.includes('warm') ? await timeWarm(all, rebuilds) : undefined;
   const rows = all.map((contender, index): Row => {
-    const { label, standards, interpreter, warm } = contender;
-    if (warm && only.includes('warm')) tell(`Warm rebuilds: ${label}.`);
+    const { label, standards, interpreter } = contender;
     const file = files?.get(contender);
+    const times = warm?.get(contender);
     return {
       label,
       standards,
       ...(cold && { cold: coldOf(samples[index] ?? [], starts[interpreter]) }),
-      ...(warm && only.includes('warm') && { warm: median(timeRebuilds(warm, rebuilds)) }),
-      ...(warm && file && { file }),
-      ...(!warm && { aside: true }),
+      ...(times && { warm: median(times) }),
+      ...(contender.warm && file && { file }),
+      ...(!contender.warm && { aside: true }),
     };
   });
-  const machine = `${availableParallelism()} cores, Node ${process.versions.node}, Python ${installed.pythonVersion}`;
-  const date = new Date().toISOString().slice(0, 10);
-  return { rows, machine, date, runs: rounds.runs, rebuilds, ...(cold && { starts }) };
+  return { rows, ...conditionsOf(installed), runs: rounds.runs, rebuilds, ...(cold && { starts }) };
+}
+
+async function timeWarm(
+  all: readonly Contender[],
+  rebuilds: number,
+): Promise<ReadonlyMap<Contender, readonly number[]>> {
+  const able = all.flatMap((contender) => (contender.warm ? [{ contender, command: contender.warm }] : []));
+  tell(`Warm rebuilds: ${rebuilds} rounds.`);
+  const times = await timeRebuilds(
+    able.map(({ command }) => command),
+    rebuilds,
+  );
+  return new Map(able.map(({ contender }, index) => [contender, times[index] ?? []]));
 }
 
 /** Every file, read back; throws where the peers' pages are more or fewer than ours, or tags are missing. */
@@ -104,8 +116,8 @@ function readOptions(): Options {
     throw new Lack(`--only takes ${PARTS.join(', ')}, not ${unknown.join(', ')}.`);
   return {
     only: named ? PARTS.filter((part) => named.includes(part)) : WHOLE.only,
-    runs: count('--runs', values.runs, WHOLE.runs),
-    rebuilds: count('--rebuilds', values.rebuilds, WHOLE.rebuilds),
+    runs: numberOf('--runs', values.runs, WHOLE.runs),
+    rebuilds: numberOf('--rebuilds', values.rebuilds, WHOLE.rebuilds),
   };
 }
 
@@ -118,24 +130,4 @@ function readArguments(): { readonly only?: string; readonly runs?: string; read
   }
 }
 
-function count(name: string, value: string | undefined, otherwise: number): number {
-  if (value !== undefined && !/^[1-9]\d{0,3}$/u.test(value))
-    throw new Lack(`${name} takes a number from 1 to 9999.`);
-  return value === undefined ? otherwise : Number(value);
-}
-
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
-}
-
-function tell(line: string): void {
-  process.stderr.write(`${line}\n`);
-}
-
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof Lack)) throw error;
-  tell(error.message);
-  process.exitCode = 1;
-}
+await toTheEnd(main);

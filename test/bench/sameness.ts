@@ -1,6 +1,8 @@
 /** Reads every contender's file back and demands that the comparison is one: the same words, faces and pages. */
 import { PDFDict, PDFName } from '@cantoo/pdf-lib';
 import { openPdf, textEntry } from '../support/pdf-objects.ts';
+import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { readLinks } from '../support/pdf-navigation.ts';
 import { readPages } from '../support/pdf-pages.ts';
 import type { Flow, Piece, Run } from './flow.ts';
@@ -84,4 +86,119 @@ export function firstLost(text: string, wanted: readonly string[]): string | und
     from = at + word.length;
     return at < 0;
   });
+}
+
+/** The updates of a volume that are read back: some from all its parts. */
+const SAMPLES = 12;
+
+/** Which those are, of so many, counted from 0. */
+export function sampled(updates: number): readonly number[] {
+  const count = Math.min(SAMPLES, updates);
+  return Array.from({ length: count }, (_, index) =>
+    Math.round((index * (updates - 1)) / Math.max(1, count - 1)),
+  );
+}
+
+/**
+ * Reads a volume. Throws where an update that is read back has no bookmark, does not begin a page, has lost a word or
+ * a link, or is not linked to from the contents; its flow is asked for by its number.
+ */
+export async function readVolume(
+  label: string,
+  bytes: Uint8Array,
+  updates: number,
+  flowAt: (index: number) => Flow,
+): Promise<Finished> {
+  const size = bytes.length;
+  const loading = getDocument({ data: Uint8Array.from(bytes), verbosity: VerbosityLevel.ERRORS });
+  try {
+    const pdf = await loading.promise;
+    const starts = await startsOf(pdf);
+    const [first = 1] = starts.values();
+    const contents = await linksOf(pdf, 1, first - 1);
+    for (const index of sampled(updates)) {
+      await demandUpdate(`${label}, update ${index + 1}`, pdf, flowAt(index), { starts, contents });
+    }
+    const marked = (await pdf.getMarkInfo())?.Marked === true;
+    return { bytes: size, pages: pdf.numPages, tagged: marked };
+  } finally {
+    await loading.destroy();
+  }
+}
+
+type Link = Readonly<{ url?: string; page?: number }>;
+
+interface Ways {
+  readonly starts: ReadonlyMap<string, number>;
+  readonly contents: readonly Link[];
+}
+
+async function demandUpdate(
+  name: string,
+  pdf: PDFDocumentProxy,
+  flow: Flow,
+  { starts, contents }: Ways,
+): Promise<void> {
+  const title = titleOf(flow);
+  const from = starts.get(title);
+  if (from === undefined) throw new Error(`${name} has no bookmark "${title}".`);
+  if (!contents.some(({ page }) => page === from)) throw new Error(`${name} has no link from the contents.`);
+  const to = [...starts.values()].find((start) => start > from) ?? pdf.numPages + 1;
+  const texts = [];
+  for (let page = from; page < to; page++) texts.push(await textOf(pdf, page));
+  const lost = firstLost(texts.join(' '), flow.pieces.flatMap(pieceWords));
+  if (lost !== undefined)
+    throw new Error(`${name} does not have "${lost}" on pages ${from} to ${to - 1}, or not in its place.`);
+  const there = new Set((await linksOf(pdf, from, to - 1)).map(({ url }) => url));
+  const unlinked = flow.pieces
+    .flatMap(runsOf)
+    .find(({ href }) => href !== undefined && !there.has(new URL(href).href));
+  if (unlinked) throw new Error(`${name} does not link ${unlinked.href ?? ''}.`);
+}
+
+/** Words run by run: naive pdfkit ends a line, or a page, where a word's quotation mark and its italic begin. */
+function pieceWords(piece: Piece): readonly string[] {
+  return runsOf(piece).flatMap(({ text }) => words([text]));
+}
+
+function titleOf({ pieces }: Flow): string {
+  const title = pieces.find((piece) => piece.kind === 'heading' && piece.level === 1);
+  if (!title) throw new Error('An update has a title.');
+  return runsOf(title)
+    .map(({ text }) => text)
+    .join('');
+}
+
+/** The page, counted from 1, that each bookmark of the uppermost level leads to, by its words before a comma, in order. */
+async function startsOf(pdf: PDFDocumentProxy): Promise<ReadonlyMap<string, number>> {
+  const starts = new Map<string, number>();
+  for (const { title, dest } of (await pdf.getOutline()) ?? []) {
+    const page = await pageOf(pdf, dest);
+    if (page !== undefined && /\d/u.test(title)) starts.set(title.split(',')[0] ?? '', page);
+  }
+  return starts;
+}
+
+async function pageOf(pdf: PDFDocumentProxy, dest: unknown): Promise<number | undefined> {
+  const explicit = typeof dest === 'string' ? await pdf.getDestination(dest) : dest;
+  const [ref] = Array.isArray(explicit) ? (explicit as unknown[]) : [];
+  if (typeof ref === 'number') return ref + 1;
+  return ref ? (await pdf.getPageIndex(ref as Parameters<typeof pdf.getPageIndex>[0])) + 1 : undefined;
+}
+
+async function linksOf(pdf: PDFDocumentProxy, from: number, to: number): Promise<readonly Link[]> {
+  const links: Link[] = [];
+  for (let number = from; number <= to; number++) {
+    const page = await pdf.getPage(number);
+    for (const { url, dest } of (await page.getAnnotations()) as { url?: string; dest?: unknown }[]) {
+      const target = dest ? await pageOf(pdf, dest) : undefined;
+      links.push({ ...(url !== undefined && { url }), ...(target !== undefined && { page: target }) });
+    }
+  }
+  return links;
+}
+
+async function textOf(pdf: PDFDocumentProxy, number: number): Promise<string> {
+  const { items } = await (await pdf.getPage(number)).getTextContent();
+  return items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('');
 }

@@ -20,7 +20,7 @@ const COLUMNS: readonly Column[] = [
     cell: ({ cold }, { rows }) => cold && rows[TYPST]?.cold && times(cold.ms / rows[TYPST].cold.ms),
   },
   { head: 'warm rebuild', cell: ({ warm }) => (warm === undefined ? undefined : milliseconds(warm)) },
-  { head: 'PDF, bytes', cell: ({ file }) => file?.bytes.toLocaleString('en-GB') },
+  { head: 'PDF, bytes', cell: ({ file }) => file && count(file.bytes) },
   {
     head: 'peak memory',
     cell: ({ cold }) => (cold?.memory === undefined ? undefined : `${Math.round(cold.memory)} MiB`),
@@ -33,12 +33,16 @@ export function table(bench: Bench): string {
   const all = bench.rows.flatMap((row, index) => (index === TYPST ? [row, ...withoutStart(row)] : [row]));
   const rows = all.filter(({ aside, cold }) => !aside || cold);
   const columns = COLUMNS.filter(({ cell }) => rows.some((row) => cell(row, bench) !== undefined));
-  const lines = [
+  return lined([
     ['', ...columns.map(({ head }) => head)],
     ['---', ...columns.map(() => '--:')],
     ...rows.map((row) => [nameOf(row), ...columns.map(({ cell }) => cell(row, bench) ?? '')]),
-  ];
-  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  ]);
+}
+
+/** Rows of cells as Markdown has them. */
+export function lined(rows: readonly (readonly string[])[]): string {
+  return rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
 /** Typst has no command of its own among Python's packages: here, what starting Python takes is taken off. */
@@ -59,11 +63,16 @@ function nameOf({ label, aside }: Row): string {
   return aside ? `_${label}_` : label;
 }
 
-function milliseconds(ms: number): string {
+/** `18,382`. */
+export function count(value: number): string {
+  return value.toLocaleString('en-GB');
+}
+
+export function milliseconds(ms: number): string {
   return `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`;
 }
 
-function times(ratio: number): string {
+export function times(ratio: number): string {
   return ratio.toFixed(ratio < 10 ? 2 : 1);
 }
 
@@ -80,7 +89,7 @@ export function conditions({ rows, starts, machine, date, runs, rebuilds }: Benc
     starts &&
       `Typst comes as a library for Python, which is started with nothing else (${Math.round(starts.python)} ms) and given only the faces that it needs.`,
     rows[0]?.warm !== undefined &&
-      `Warm: medians of ${rebuilds} rebuilds in one process, a word changed each time.`,
+      `Warm: medians of ${rebuilds} rebuilds in one running process of each, in turn too, a word changed each time.`,
     pages &&
       'Standards: what each was asked for, of PDF/UA-1 and PDF/A-2a; asked for none, a peer writes no tags.',
   ];

@@ -1,19 +1,30 @@
 /**
- * Validates every finished PDF against what it claims, PDF/UA-1 and PDF/A-2a or, if it is a booklet, PDF/A-2b; then
- * breaks the real update on purpose and demands that the validator refuses each broken copy. `npm run conformance`,
- * after `npm run compile`.
+ * Validates every finished PDF, volumes of 3 and of 100 updates too, against what it claims: PDF/UA-1 and PDF/A-2a or,
+ * if it is a booklet, PDF/A-2b. Then it breaks the real update on purpose and demands that the validator refuses each
+ * broken copy. `npm run conformance`, after `npm run compile`.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { novemberUpdates, randomUpdates } from '../support/corpora.ts';
 import { readTagFaults } from '../support/tags.ts';
 import { BREAKS, type Break } from './break.ts';
 import { cutCopy } from './surgery.ts';
 import { validate, type Flavour, type Verdict } from './verapdf.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+const BINARY = join(PROJECT, 'dist/cli.js');
 const SPECIMEN = 'test/golden/specimen.yaml';
 const REAL_UPDATE = '2007-11-policy-update';
 const FLAVOURS: readonly Flavour[] = ['ua1', '2a', '2b'];
@@ -34,6 +45,7 @@ interface Result {
 
 async function main(): Promise<void> {
   build();
+  VOLUMES.forEach(bind);
   const files = finishedFiles();
   const scratch = mkdtempSync(join(tmpdir(), 'conformance-'));
   try {
@@ -57,12 +69,34 @@ function isBooklet(file: string): boolean {
 /** Every edition of the updates of content/, and of the specimen, which has every block. */
 function build(): void {
   for (const sources of [[], [SPECIMEN, '--output', 'output']]) {
-    const { status } = spawnSync(process.execPath, ['dist/cli.js', 'build', '--all-editions', ...sources], {
-      cwd: PROJECT,
-      stdio: 'inherit',
+    run(['build', '--all-editions', ...sources], PROJECT);
+  }
+}
+
+function run(args: readonly string[], cwd: string): void {
+  const { status } = spawnSync(process.execPath, [BINARY, ...args], { cwd, stdio: 'inherit' });
+  if (status !== 0)
+    throw new Error(`\`${args[0] ?? ''}\` ended with ${status}. Run \`npm run compile\` first.`);
+}
+
+const VOLUMES = [3, 100];
+
+/** Binds so many updates, like the real one and random ones in turn, into output/volume-N.pdf. */
+function bind(count: number): void {
+  const scratch = mkdtempSync(join(tmpdir(), 'volume-'));
+  try {
+    const content = join(scratch, 'content');
+    mkdirSync(content);
+    cpSync(join(PROJECT, 'content/house.yaml'), join(content, 'house.yaml'));
+    cpSync(join(PROJECT, 'test/golden/pictures'), join(content, 'pictures'), { recursive: true });
+    const half = Math.ceil(count / 2);
+    [...novemberUpdates(half), ...randomUpdates(count - half, 2008)].forEach((yaml, index) => {
+      const month = `${2000 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
+      writeFileSync(join(content, `${month}.yaml`), yaml.replace(/^date: .*$/m, `date: ${month}`));
     });
-    if (status !== 0)
-      throw new Error(`\`node dist/cli.js build\` ended with ${status}. Run \`npm run compile\` first.`);
+    run(['volume', '--output', join(PROJECT, `output/volume-${count}.pdf`)], scratch);
+  } finally {
+    rmSync(scratch, { recursive: true });
   }
 }
 
@@ -74,6 +108,8 @@ function finishedFiles(): readonly string[] {
       .filter((name) => name.endsWith('.pdf'))
       .map((name) => join(folder, name)),
   );
+  if (VOLUMES.some((count) => !files.some((file) => basename(file) === `volume-${count}.pdf`)))
+    throw new Error('The volumes are not in output/.');
   for (const kind of ['pages', 'booklets']) {
     if (files.filter((file) => isBooklet(file) === (kind === 'booklets')).length < 2)
       throw new Error(`The real update and the specimen are not both in output/ as ${kind}.`);

@@ -22,7 +22,10 @@ const FEWEST = 65;
 const LEFT_OUT: Partial<Record<ProblemCode, string>> = {
   'not-utf8': 'told of bytes, before there is a text to show',
   'same-output': 'told of two files of one command',
+  'same-name': 'told of two files of one volume',
   'file-too-large': 'takes a file of more than 4 MiB',
+  'csv-syntax': 'told of a list of members',
+  'missing-column': 'told of a list of members',
   'too-many-blocks': 'takes more than 10,000 blocks',
   'text-too-long': 'takes a text of more than 100,000 characters',
 };

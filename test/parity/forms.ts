@@ -41,8 +41,8 @@ export const TEXT: Form = {
 
 /** The bodies before they are put into a message, and as another program finds them in one. */
 export const BODIES: readonly Form[] = [
-  { name: 'text body', plain: true, read: (...update) => textReading(letterOf(...update).text) },
-  { name: 'HTML body', plain: false, read: (...update) => htmlReading(letterOf(...update).html) },
+  { name: 'text body', plain: true, read: (...update) => textReading(letterOf(...update).text.join('')) },
+  { name: 'HTML body', plain: false, read: (...update) => htmlReading(letterOf(...update).html.join('')) },
 ];
 export const EMAIL: readonly Form[] = [
   {
@@ -79,7 +79,7 @@ function letterOf(document: Document, { accent }: House): Letter {
 }
 
 async function sent(document: Document, house: House): ReturnType<typeof readMessage> {
-  return readMessage(await writeMessage(letterOf(document, house)));
+  return readMessage(writeMessage(letterOf(document, house)));
 }
 
 /** The promises that a form has to keep: without links, it need not say a second time what its words say. */

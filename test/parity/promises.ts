@@ -67,6 +67,7 @@ class Walk {
       this.made.push({ kind: 'link', of, value: `#${this.headings.get(destination.heading) ?? '?'}` });
       return;
     }
+    if (destination.kind === 'update') throw new Error('outside of a volume no link leads to an update');
     const { href } = destination;
     const said = address || wordsOf(children) === href.replace(/^(?:mailto|tel):/, '');
     this.made.push({ kind: 'link', of, value: href, said });

@@ -16,6 +16,7 @@ import type {
 } from '../../src/source/update.ts';
 import { readContent } from '../support/build.ts';
 import { cpuTime } from '../support/cpu.ts';
+import { edited, slipsIn } from '../support/slips.ts';
 
 const RUNS = 250;
 const SEED = 2007;
@@ -28,66 +29,6 @@ const FILES = [
   ['the real update', readContent('2007-11-policy-update.yaml')],
   ['the specimen', readFileSync(new URL('../golden/specimen.yaml', import.meta.url), 'utf8')],
 ] as const;
-
-/** Characters that YAML or Markdown gives a meaning. */
-const SPITEFUL = [...':#-\'"*[]{}&!|>%@`\t\né '];
-
-/** One slip: at a character of the text, or at a line of it. */
-type Edit =
-  | { readonly kind: 'insert' | 'replace'; readonly at: number; readonly typed: string }
-  | { readonly kind: 'delete'; readonly at: number }
-  | { readonly kind: 'delete line' | 'double line'; readonly line: number }
-  | { readonly kind: 'swap lines'; readonly line: number; readonly other: number }
-  | { readonly kind: 'indent line'; readonly line: number; readonly by: number };
-
-const typed = fc.constantFrom(...SPITEFUL, ': ', ' #', ' # ', '\n- ', ' - ');
-const by = fc.integer({ min: -4, max: 4 });
-
-/** Up to three slips in a text. */
-function editsOf(text: string): fc.Arbitrary<Edit[]> {
-  const at = fc.nat({ max: text.length });
-  const line = fc.nat({ max: text.split('\n').length - 1 });
-  const edit: fc.Arbitrary<Edit> = fc.oneof(
-    fc.record({ kind: fc.constant('insert'), at, typed }),
-    fc.record({ kind: fc.constant('replace'), at, typed }),
-    fc.record({ kind: fc.constant('delete'), at }),
-    fc.record({ kind: fc.constantFrom('delete line', 'double line'), line }),
-    fc.record({ kind: fc.constant('swap lines'), line, other: line }),
-    fc.record({ kind: fc.constant('indent line'), line, by }),
-  );
-  return fc.array(edit, { minLength: 1, maxLength: 3 });
-}
-
-function edited(text: string, one: Edit): string {
-  if ('at' in one) {
-    const skipped = one.kind === 'insert' ? 0 : 1;
-    return text.slice(0, one.at) + ('typed' in one ? one.typed : '') + text.slice(one.at + skipped);
-  }
-  const lines = text.split('\n');
-  const here = lines[one.line] ?? '';
-  switch (one.kind) {
-    case 'delete line':
-      return lines.toSpliced(one.line, 1).join('\n');
-    case 'double line':
-      return lines.toSpliced(one.line, 0, here).join('\n');
-    case 'swap lines':
-      return lines.map((each, index) => swapped(one, index, lines) ?? each).join('\n');
-    case 'indent line':
-      return lines.map((each, index) => (index === one.line ? indented(each, one.by) : each)).join('\n');
-  }
-}
-
-function swapped(
-  { line, other }: { readonly line: number; readonly other: number },
-  index: number,
-  lines: readonly string[],
-): string | undefined {
-  return index === line ? lines[other] : index === other ? lines[line] : undefined;
-}
-
-function indented(text: string, spaces: number): string {
-  return spaces < 0 ? text.replace(new RegExp(`^ {0,${-spaces}}`), '') : ' '.repeat(spaces) + text;
-}
 
 /** Letters and digits of each word: what an editor would miss. Marks and quotes are for other tests. */
 function wordsIn(text: string): string[] {
@@ -244,7 +185,7 @@ describe.each(FILES)('%s after a slip of the hand', (_name, original) => {
   it(`loads whole or says why not, ${RUNS} times`, () => {
     let tried = 0;
     let loaded = 0;
-    const property = fc.property(editsOf(original), (changes) => {
+    const property = fc.property(slipsIn(original), (changes) => {
       const text = changes.reduce(edited, original);
       const started = cpuTime();
       const outcome = loadUpdate({ name: 'update.yaml', text }, DEFAULT_HOUSE);

@@ -64,6 +64,14 @@ describe('limits', () => {
     expect(codes(withBlocks(`- "${text}"`))).toEqual([]);
   });
 
+  it.each([
+    ['without quotes', `- a${' '.repeat(90_000)}b`],
+    ['in quotes', `- "a${' '.repeat(90_000)}b\n  c"`],
+    ['of empty lines', `- |\n  a${'\n'.repeat(90_000)}`],
+  ])('rows of white space take linear time: %s', { timeout: PATIENCE }, (_name, yaml) => {
+    expect(codes(withBlocks(yaml))).toEqual([]);
+  });
+
   it('thousands of keys and of mistakes take no time', { timeout: PATIENCE }, () => {
     const keys = Array.from({ length: 20_000 }, (_, n) => `key${String(n)}: a`).join('\n');
     expect(codes(keys).length).toBeGreaterThan(20_000);

@@ -209,6 +209,18 @@ describe('the catalogue', () => {
   });
 });
 
+describe('several lost words', () => {
+  it('are each shown with the line that is right, beside one that has none', () => {
+    const rooms = ['- Room #1', '- bullets: #2\n    - One', '- Room #3'];
+    const yaml = withBlocks(rooms.join('\n'));
+    expect(problemsIn(yaml).map(({ code, mend }) => [code, mend])).toEqual([
+      ['lost-comment', '      - "Room #1"'],
+      ['lost-comment', undefined],
+      ['lost-comment', '      - "Room #3"'],
+    ]);
+  });
+});
+
 describe('what is no mistake', () => {
   it.each([
     ['a comment', '- One # a comment'],

@@ -12,6 +12,8 @@ const PIECES = [
   'be',
   ' ',
   '.',
+  '& ',
+  ':**',
   '!',
   '"',
   '(',
@@ -37,6 +39,8 @@ describe('plainParagraph', () => {
     ['In terms of **supply**', ['text', 'strong']],
     ['*self* and **b c**, x**y**z.', ['emphasis', 'text', 'strong', 'text', 'strong', 'text']],
     ['2007. A good year', ['text']],
+    ['Clinical & Policy', ['text']],
+    ['See **a report:** on', ['text', 'strong', 'text']],
     ['# no heading', ['text']],
   ])('reads %s', (text, kinds) => {
     expect(plainParagraph(text)?.children.map(({ type }) => type)).toEqual(kinds);
@@ -51,6 +55,8 @@ describe('plainParagraph', () => {
     'a_b',
     '[x]',
     '&amp;',
+    'a &',
+    '**a:**b',
     'a\nb',
     ' a',
     'a ',

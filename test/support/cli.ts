@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const BINARY = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+export const BINARY = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 export const CONTENT = fileURLToPath(new URL('../../content', import.meta.url));
 
 export interface Folder {

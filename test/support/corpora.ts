@@ -2,10 +2,10 @@
 import { parse, stringify } from 'yaml';
 import { readContent } from './build.ts';
 
-type Choose = (below: number) => number;
+export type Choose = (below: number) => number;
 
 /** Numbers that look like chance and are the same on every machine (mulberry32, T. Ettinger 2017). */
-function chance(seed: number): Choose {
+export function chance(seed: number): Choose {
   let state = seed;
   return (below) => {
     state = (state + 0x6d2b79f5) | 0;

@@ -1,12 +1,14 @@
-/** pdfkit as its guide shows it: `pdfkit.mjs FONTS INPUT OUTPUT [COUNT]`; with a count, that many rebuilds in one process. */
+/** pdfkit as its guide shows it: `pdfkit.mjs FONTS INPUT OUTPUT [rebuild]`; the last word has it rebuild for each number on stdin and say the milliseconds. */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import PDFDocument from 'pdfkit';
 
-const [fonts, input, output, count] = process.argv.slice(2);
+const [fonts, input, output, manner] = process.argv.slice(2);
 
 function build(flow) {
   const doc = open(flow);
-  for (const piece of flow.pieces) SETTERS[piece.kind](doc, flow, piece);
+  if (flow.updates) writeVolume(doc, flow);
+  else writeUpdate(doc, flow);
   addFurniture(doc, flow);
   return new Promise((done) => {
     const chunks = [];
@@ -29,6 +31,43 @@ function open({ title, author, language, paper }) {
     doc.registerFont(cut, `${fonts}/PracticeSans-${cut}.otf`);
   }
   return doc;
+}
+
+function writeUpdate(doc, flow) {
+  for (const piece of flow.pieces) SETTERS[piece.kind](doc, flow, piece);
+}
+
+/** Cover, contents with links and bookmarks, and each update on pages of its own. The contents are written last, into pages left for them. */
+function writeVolume(doc, volume) {
+  const { title, said, coverSize, updates, paper, design } = volume;
+  doc.font('Bold').fontSize(coverSize).text(title, paper.margins.left, 200);
+  doc.font('Regular').fontSize(design.body.size).text(said);
+  const room = paper.height - paper.margins.top - paper.margins.bottom;
+  const linesOfPage = Math.floor(room / design.body.leading) - 1;
+  const contentsPages = Math.ceil((updates.length + 1) / linesOfPage);
+  for (let page = 0; page < contentsPages; page++) doc.addPage();
+  const numbers = updates.map((update, index) => {
+    doc.addPage();
+    doc.addNamedDestination(`update-${index}`);
+    doc.outline.addItem(update.title);
+    const number = doc.bufferedPageRange().count;
+    writeUpdate(doc, { ...volume, ...update });
+    return number;
+  });
+  for (let line = 0; line <= updates.length; line++) {
+    if (line % linesOfPage === 0) doc.switchToPage(1 + line / linesOfPage);
+    const y = paper.margins.top + (line % linesOfPage) * design.body.leading;
+    if (line === 0) doc.font('Bold').fontSize(design.body.size).text(volume.contents, paper.margins.left, y);
+    else writeEntry(doc, volume, line - 1, numbers[line - 1], y);
+  }
+}
+
+function writeEntry(doc, { updates, paper, design }, index, number, y) {
+  const width = paper.width - paper.margins.left - paper.margins.right;
+  const manner = { width, goTo: `update-${index}`, lineBreak: false };
+  doc.font('Regular').fontSize(design.body.size).text(updates[index].title, paper.margins.left, y, manner);
+  const digits = String(number);
+  doc.text(digits, paper.width - paper.margins.right - doc.widthOfString(digits), y, manner);
 }
 
 const SETTERS = {
@@ -82,15 +121,13 @@ function addFurniture(doc, { paper, design, inks, runningHead, folio }) {
 }
 
 const text = readFileSync(input, 'utf8');
-if (count === undefined) {
+if (manner === undefined) {
   writeFileSync(output, await build(JSON.parse(text)));
 } else {
-  const times = [];
-  for (let turn = 0; turn < Number(count); turn++) {
+  for await (const turn of createInterface({ input: process.stdin })) {
     const edited = text.replace('burning', `burning ${turn}`);
     const start = performance.now();
     await build(JSON.parse(edited));
-    times.push(performance.now() - start);
+    process.stdout.write(`${performance.now() - start}\n`);
   }
-  process.stdout.write(JSON.stringify(times));
 }

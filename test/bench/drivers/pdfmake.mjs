@@ -1,8 +1,9 @@
-/** pdfmake: `pdfmake.mjs FONTS INPUT OUTPUT [COUNT]`; with a count, that many rebuilds in one process. */
+/** pdfmake: `pdfmake.mjs FONTS INPUT OUTPUT [rebuild]`; the last word has it rebuild for each number on stdin and say the milliseconds. */
 import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import pdfmake from 'pdfmake';
 
-const [fonts, input, output, count] = process.argv.slice(2);
+const [fonts, input, output, manner] = process.argv.slice(2);
 pdfmake.setFonts({
   PracticeSans: {
     normal: `${fonts}/PracticeSans-Regular.otf`,
@@ -23,15 +24,13 @@ function define(text) {
 }
 
 const text = readFileSync(input, 'utf8');
-if (count === undefined) {
+if (manner === undefined) {
   await define(text).write(output);
 } else {
-  const times = [];
-  for (let turn = 0; turn < Number(count); turn++) {
+  for await (const turn of createInterface({ input: process.stdin })) {
     const edited = text.replace('burning', `burning ${turn}`);
     const start = performance.now();
     await define(edited).getBuffer();
-    times.push(performance.now() - start);
+    process.stdout.write(`${performance.now() - start}\n`);
   }
-  process.stdout.write(JSON.stringify(times));
 }

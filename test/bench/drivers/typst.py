@@ -1,5 +1,5 @@
-"""Typst's compiler: `typst.py SITE_PACKAGES FONTS INPUT OUTPUT given|system`, or with a count in place of the last word
-that many rebuilds in one process.
+"""Typst's compiler: `typst.py SITE_PACKAGES FONTS INPUT OUTPUT given|system`; with `rebuild` in place of the last word
+it rebuilds for each number on stdin and says the milliseconds.
 
 Run as `python -I -S`, which leaves out what Python would load for itself: the nearest to a bare compiler. `given` has
 it look for faces in FONTS alone; `system` has it search the machine for more, as its own command line does.
@@ -25,23 +25,20 @@ def given_faces():
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts])
 
 
-def rebuild(count):
-    import json
+def rebuild():
     from pathlib import Path
     from time import perf_counter
 
     text = Path(source).read_text()
     compiler = typst.Compiler(font_paths=given_faces(), ignore_system_fonts=True)
-    times = []
-    for turn in range(count):
-        edited = text.replace("burning", f"burning {turn}").encode()
+    for turn in sys.stdin:
+        edited = text.replace("burning", f"burning {turn.strip()}").encode()
         start = perf_counter()
         compiler.compile(input=edited, pdf_standards=STANDARDS)
-        times.append((perf_counter() - start) * 1000)
-    print(json.dumps(times))
+        print((perf_counter() - start) * 1000, flush=True)
 
 
-if manner.isdigit():
-    rebuild(int(manner))
+if manner == "rebuild":
+    rebuild()
 else:
     build()

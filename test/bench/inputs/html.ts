@@ -1,10 +1,44 @@
-/** The flow as a page of HTML with its style sheet, for WeasyPrint. */
+/** An update, or a volume of them, as a page of HTML with its style sheet, for WeasyPrint. */
 import type { TypeStyle } from '../../../src/typeset/design.ts';
+import { CONTENTS, COVER_SIZE, type Cover } from '../cover.ts';
 import type { Flow, Piece, Run } from '../flow.ts';
 
 /** `fonts` is the folder of the faces as a URL. */
 export function htmlInput(flow: Flow, fonts: string): string {
-  const { title, author, language, pieces } = flow;
+  const styles = `${styleSheet(flow, fonts)}
+@page { @top-left { content: "${flow.runningHead}" } }
+@page :first { @top-left { content: none } }`;
+  return page(flow, styles, flow.pieces.map((piece) => pieceMarkup(piece, flow)).join('\n'));
+}
+
+/** A volume: cover, contents with leaders and links, and each update on pages of its own, whose running head begins on its second. */
+export function htmlVolume(flows: Iterable<Flow>, { title, said }: Cover, fonts: string): string {
+  const entries: string[] = [];
+  const updates: string[] = [];
+  for (const flow of flows) {
+    const id = `update-${entries.length + 1}`;
+    entries.push(`<li><a href="#${id}">${escaped(flow.title)}</a></li>`);
+    const head = escaped(flow.runningHead);
+    const pieces = flow.pieces.map((piece) => pieceMarkup(piece, flow)).join('\n');
+    updates.push(`<section id="${id}" style="string-set: head '${head}'">\n${pieces}\n</section>`);
+  }
+  const [first] = flows;
+  if (!first) throw new Error('A volume has an update at least.');
+  const cover = `<div class="cover"><p class="title">${escaped(title)}</p><p>${escaped(said)}</p></div>`;
+  const contents = `<nav><h2>${CONTENTS}</h2><ol>\n${entries.join('\n')}\n</ol></nav>`;
+  const styles = `${styleSheet(first, fonts)}\n${VOLUME_STYLES}`;
+  return page({ ...first, title }, styles, [cover, contents, ...updates].join('\n'));
+}
+
+const VOLUME_STYLES = `@page { @top-left { content: string(head, first-except) } }
+nav, section { break-before: page }
+.cover { padding-top: 200pt }
+.title { font-size: ${COVER_SIZE}pt; font-weight: bold; line-height: 1.2 }
+nav ol { list-style: none; padding: 0 }
+nav a { color: inherit; text-decoration: none }
+nav a::after { content: leader('.') target-counter(attr(href), page) }`;
+
+function page({ title, author, language }: Flow, styles: string, body: string): string {
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -12,17 +46,17 @@ export function htmlInput(flow: Flow, fonts: string): string {
 <title>${escaped(title)}</title>
 <meta name="author" content="${escaped(author)}">
 <style>
-${styleSheet(flow, fonts)}
+${styles}
 </style>
 </head>
 <body>
-${pieces.map((piece) => pieceMarkup(piece, flow)).join('\n')}
+${body}
 </body>
 </html>
 `;
 }
 
-function styleSheet({ paper, design, inks, runningHead, folio }: Flow, fonts: string): string {
+function styleSheet({ paper, design, inks, folio }: Flow, fonts: string): string {
   const { left, right, top, bottom } = paper.margins;
   const { body, space, furniture } = design;
   const [before, between] = folio.split(/\{pages?\}/u);
@@ -31,10 +65,9 @@ function styleSheet({ paper, design, inks, runningHead, folio }: Flow, fonts: st
 @page {
   size: ${paper.width}pt ${paper.height}pt;
   margin: ${top}pt ${right}pt ${bottom}pt ${left}pt;
-  @top-left { content: "${runningHead}"; ${quiet} }
+  @top-left { ${quiet} }
   @bottom-left { content: "${before ?? ''}" counter(page) "${between ?? ''}" counter(pages); ${quiet} }
 }
-@page :first { @top-left { content: none } }
 body { font: ${body.size}pt/${body.leading}pt "Practice Sans"; margin: 0; widows: 2; orphans: 2 }
 h1, h2, h3, h4 { break-after: avoid; margin: 0 }
 p { margin: 0 0 ${space.paragraph}pt }

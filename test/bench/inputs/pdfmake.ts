@@ -1,5 +1,6 @@
-/** The flow as a document definition of pdfmake's, but for what only a function can say (its driver adds that). */
+/** An update, or a volume of them, as a document definition of pdfmake's, but for what only a function can say (its driver adds that). */
 import type { TypeStyle } from '../../../src/typeset/design.ts';
+import { CONTENTS, COVER_SIZE, type Cover } from '../cover.ts';
 import type { Flow, Piece, Run } from '../flow.ts';
 
 /** From ascender to descender of the faces, in ems; pdfmake counts leading in multiples of it. */
@@ -9,7 +10,41 @@ const LINE_HEIGHT = 1.326;
 const LABELS_WIDTH = 90;
 
 export function pdfmakeInput(flow: Flow): string {
-  const { title, author, language, paper, design, inks, pieces, runningHead, folio } = flow;
+  const content = flow.pieces.map((piece) => node(piece, flow));
+  return define(flow, content);
+}
+
+/** A volume: cover, contents with links and bookmarks (pdfmake has no leaders), and each update on pages of its own; one running head. */
+export function pdfmakeVolume(flows: Iterable<Flow>, { title, said }: Cover): string {
+  const [first] = flows;
+  if (!first) throw new Error('A volume has an update at least.');
+  const { body } = first.design;
+  const content: unknown[] = [
+    {
+      text: title,
+      ...styled({ ...body, size: COVER_SIZE, leading: COVER_SIZE }, first.inks.text),
+      margin: [0, 200, 0, 0],
+    },
+    said,
+    { toc: { title: { text: CONTENTS, bold: true } }, pageBreak: 'before' },
+  ];
+  for (const flow of flows) {
+    const [opening, ...rest] = flow.pieces.map((piece) => ({
+      ...node(piece, flow),
+      ...(piece.kind === 'heading' && piece.level === 1 && inContents(piece.runs)),
+    }));
+    content.push({ ...opening, pageBreak: 'before' }, ...rest);
+  }
+  return define({ ...first, title, runningHead: title }, content);
+}
+
+/** A bookmark's words must be said again, for its node has runs. */
+function inContents(of: readonly Run[]): object {
+  return { tocItem: true, outline: true, outlineText: of.map(({ text }) => text).join('') };
+}
+
+function define(flow: Flow, content: readonly unknown[]): string {
+  const { title, author, language, paper, design, inks, runningHead, folio } = flow;
   const { left, right, top, bottom } = paper.margins;
   const definition = {
     info: { title, author },
@@ -18,12 +53,12 @@ export function pdfmakeInput(flow: Flow): string {
     pageSize: { width: paper.width, height: paper.height },
     pageMargins: [left, top, right, bottom],
     defaultStyle: { font: 'PracticeSans', ...styled(design.body, inks.text) },
-    content: pieces.map((piece) => node(piece, flow)),
+    content,
   };
   return JSON.stringify({ definition, runningHead, folio }, null, 1);
 }
 
-function node(piece: Piece, { design, inks }: Flow): unknown {
+function node(piece: Piece, { design, inks }: Flow): object {
   const { space, body } = design;
   switch (piece.kind) {
     case 'heading': {

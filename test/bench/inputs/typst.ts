@@ -1,16 +1,46 @@
-/** The flow as Typst markup. */
+/** An update, or a volume of them, as Typst markup. */
 import type { TypeStyle } from '../../../src/typeset/design.ts';
+import { CONTENTS, COVER_SIZE, type Cover } from '../cover.ts';
 import type { Flow, Piece, Run } from '../flow.ts';
 
 export function typstInput(flow: Flow): string {
   return [preamble(flow), ...flow.pieces.map((piece) => pieceMarkup(piece, flow))].join('\n\n') + '\n';
 }
 
-function preamble({ title, author, language, date, runningHead, folio, paper, design, inks }: Flow): string {
+/**
+ * A volume: cover, contents with leaders and links, and each update on pages of its own, whose running head begins on
+ * its second. Each is a page run, which Typst sets side by side on all cores. Where an update begins is asked of its
+ * label: a query for the last heading before a page would take longer the longer the volume is.
+ */
+export function typstVolume(flows: Iterable<Flow>, { title, said }: Cover): string {
+  const parts: string[] = [];
+  for (const flow of flows) {
+    if (parts.length === 0) {
+      parts.push(`${preamble({ ...flow, title })}
+
+#page(header: none)[#v(1fr) #text(size: ${COVER_SIZE}pt, weight: "bold")[${escaped(title)}]\n\n${escaped(said)} #v(2fr)]
+
+#page(header: none, outline(title: [${CONTENTS}], depth: 1))`);
+    }
+    const begins = `<update-${parts.length}>`;
+    const head = `context if here().page() > locate(${begins}).page() [#text(${quiet(flow)})[${escaped(flow.runningHead)}]]`;
+    const pieces = flow.pieces.map((piece) => pieceMarkup(piece, flow));
+    parts.push(`#page(header: ${head})[#metadata(none) ${begins}\n\n${pieces.join('\n\n')}\n]`);
+  }
+  return `${parts.join('\n\n')}\n`;
+}
+
+function quiet({ inks, design }: Flow): string {
+  return `fill: rgb("${inks.muted}"), size: ${design.furniture.size}pt`;
+}
+
+function preamble(flow: Flow): string {
+  const { title, author, language, date, runningHead, folio, paper, design, inks } = flow;
   const { left, right, top, bottom } = paper.margins;
   const [lang, region] = language.split('-');
-  const { body, furniture, space } = design;
-  const muted = `fill: rgb("${inks.muted}"), size: ${furniture.size}pt`;
+  const { body, headings, space } = design;
+  const ofTitle = headings[0] ?? body;
+  const muted = quiet(flow);
   const [year, month, day] = date.split('-').map(Number);
   const [before, between] = folio.split(/\{pages?\}/u);
   return `#set document(title: ${quoted(title)}, author: ${quoted(author)}, 
@@ -27,6 +57,7 @@ function preamble({ title, author, language, date, runningHead, folio, paper, de
 #set par(leading: ${body.leading - body.size}pt, spacing: ${gap(body, space.paragraph)})
 #set list(marker: text(fill: rgb("${inks.accent}"))[•], body-indent: 9pt, spacing: ${gap(body, space.item)})
 #set terms(separator: h(${space.factGutter}pt, weak: true), spacing: ${gap(body, space.item)})
+#show heading.where(level: 1): set text(${inStyle(ofTitle, inks[ofTitle.ink])})
 #show link: it => underline(text(fill: rgb("${inks.accent}"), it))`;
 }
 
@@ -42,7 +73,8 @@ function pieceMarkup(piece: Piece, { design, inks }: Flow): string {
       const { style, level } = piece;
       const above = gap(style, space.headingBefore[level - 1] ?? 0);
       const below = gap(style, space.headingAfter[level - 1] ?? 0);
-      const words = styled(style, runs(piece.runs), inks[style.ink]);
+      // What a heading's words look like is what they look like in the contents: the title's look is a rule's.
+      const words = level === 1 ? `[${runs(piece.runs)}]` : styled(style, runs(piece.runs), inks[style.ink]);
       return `#block(above: ${above}, below: ${below}, sticky: true, heading(level: ${level}, ${words}))`;
     }
     case 'paragraph': {
@@ -58,9 +90,12 @@ function pieceMarkup(piece: Piece, { design, inks }: Flow): string {
   }
 }
 
-function styled({ size, face }: TypeStyle, words: string, ink: string): string {
-  const weight = face === 'bold' ? 'bold' : 'regular';
-  return `text(size: ${size}pt, weight: "${weight}", fill: rgb("${ink}"))[${words}]`;
+function styled(style: TypeStyle, words: string, ink: string): string {
+  return `text(${inStyle(style, ink)})[${words}]`;
+}
+
+function inStyle({ size, face }: TypeStyle, ink: string): string {
+  return `size: ${size}pt, weight: "${face === 'bold' ? 'bold' : 'regular'}", fill: rgb("${ink}")`;
 }
 
 function runs(of: readonly Run[]): string {

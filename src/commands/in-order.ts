@@ -1,0 +1,26 @@
+/** Things done several at a time, and told in their order. */
+
+/**
+ * Begins `ahead` things at the most before the first of them is taken, and gives what came of each in the order of the
+ * things. What is thrown by one is thrown in its turn.
+ */
+export async function* inOrder<Thing, Outcome>(
+  things: Iterable<Thing>,
+  ahead: number,
+  begin: (thing: Thing) => Promise<Outcome>,
+): AsyncGenerator<Outcome> {
+  const begun: Promise<Outcome>[] = [];
+  for (const thing of things) {
+    const outcome = begin(thing);
+    // Its turn to be awaited may come later than its failure, which Node would take for one that nobody hears.
+    outcome.catch(() => undefined);
+    begun.push(outcome);
+    if (begun.length >= ahead) yield* first(begun);
+  }
+  while (begun.length > 0) yield* first(begun);
+}
+
+async function* first<Outcome>(begun: Promise<Outcome>[]): AsyncGenerator<Outcome> {
+  const outcome = begun.shift();
+  if (outcome) yield await outcome;
+}

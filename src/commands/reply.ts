@@ -1,0 +1,24 @@
+/** What comes back from a worker thread: a result, or what was thrown there, as what it was. */
+import { Failure } from './failure.ts';
+import type { ResultOf, TaskKind } from './tasks.ts';
+
+export type Reply =
+  | { readonly kind: 'done'; readonly value: ResultOf<TaskKind> }
+  | { readonly kind: 'failure'; readonly message: string; readonly status: Failure['status'] }
+  | { readonly kind: 'defect'; readonly error: unknown };
+
+/** An error that crosses threads keeps its words and forgets its class, which a Failure needs. */
+export function refusal(error: unknown): Reply {
+  if (error instanceof Failure) return { kind: 'failure', message: error.message, status: error.status };
+  return { kind: 'defect', error: error instanceof Error ? error : String(error) };
+}
+
+/** What is to be thrown on this side. */
+export function thrownBy(reply: Exclude<Reply, { kind: 'done' }>): unknown {
+  switch (reply.kind) {
+    case 'failure':
+      return new Failure(reply.message, reply.status);
+    case 'defect':
+      return reply.error;
+  }
+}

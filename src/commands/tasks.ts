@@ -1,0 +1,53 @@
+/** What a thread can be asked to do: plain data in, plain data out, a function for each kind. */
+import { once } from './once.ts';
+import { readFaces } from './faces.ts';
+import { type BuiltFile, type Result, type SourceJob, runOne } from './run.ts';
+
+/** `build` gives the files of a source, `check` only what is wrong with it. */
+export type Task =
+  { readonly kind: 'build'; readonly job: SourceJob } | { readonly kind: 'check'; readonly job: SourceJob };
+
+export type TaskKind = Task['kind'];
+
+/** A file for the disk; the tree that it was set from stays in the thread. */
+export type PdfFile = Omit<BuiltFile, 'document'>;
+
+interface Results {
+  readonly build: Result<PdfFile>;
+  readonly check: Result<PdfFile>;
+}
+
+export type ResultOf<Kind extends TaskKind> = Results[Kind];
+
+/** A result, and those of its bytes that can be handed over instead of copied. */
+export interface Answer<Kind extends TaskKind = TaskKind> {
+  readonly value: ResultOf<Kind>;
+  readonly bytes: readonly Uint8Array[];
+}
+
+const faces = once(readFaces);
+
+/** Each kind of task. What is kept from one task to the next is this module's, and so each thread has its own. */
+const WORK: { readonly [Kind in TaskKind]: (task: Extract<Task, { kind: Kind }>) => Answer<Kind> } = {
+  build: ({ job }) => {
+    const { outputs, problems, files } = runOne(job, faces);
+    return {
+      value: { outputs: outputs.map(withoutDocument), problems, files: problems.length > 0 ? files : [] },
+      bytes: outputs.map(({ bytes }) => bytes),
+    };
+  },
+  check: ({ job }) => {
+    const { problems, files } = runOne(job, faces);
+    return { value: { outputs: [], problems, files: problems.length > 0 ? files : [] }, bytes: [] };
+  },
+};
+
+/** Does a task in the thread that calls. */
+export function perform<Asked extends Task>(task: Asked): Answer<Asked['kind']> {
+  const work = WORK[task.kind] as (task: Task) => Answer<Asked['kind']>;
+  return work(task);
+}
+
+function withoutDocument({ path, edition, bytes, pages, sheets, lastPageFull }: BuiltFile): PdfFile {
+  return { path, edition, bytes, pages, lastPageFull, ...(sheets !== undefined && { sheets }) };
+}
