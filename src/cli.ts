@@ -12,7 +12,7 @@ import { addWeb } from './commands/web.ts';
 import { isSaid, tell } from './commands/terminal.ts';
 import { VERSION } from './commands/version.ts';
 
-/** Only the command that is named is made ready, and all of them for whoever asks for help. */
+/** Each command, and what makes it ready. */
 const COMMANDS: Readonly<Record<string, (program: Command) => void>> = {
   build: addBuild,
   check: addCheck,
@@ -43,11 +43,17 @@ function commandLine(): Command {
     .version(VERSION)
     .showHelpAfterError('Try --help.')
     .exitOverride();
-  const named = COMMANDS[process.argv[2] ?? ''];
-  (named ? [named] : Object.values(COMMANDS)).forEach((add) => add(program));
+  addersOf(process.argv[2] ?? '').forEach((add) => add(program));
   // A subcommand copies its settings when it is made, so what reports usage errors is set on each.
   program.commands.forEach((command) => command.exitOverride().showHelpAfterError('Try --help.'));
   return program;
+}
+
+/** Only the command that is named is made ready, none for the version, and all of them for whoever asks for help. */
+function addersOf(typed: string): readonly ((program: Command) => void)[] {
+  const named = COMMANDS[typed];
+  if (named) return [named];
+  return typed === '--version' || typed === '-V' ? [] : Object.values(COMMANDS);
 }
 
 /** Else the engine takes its heap apart before it goes, which takes 5 ms. */

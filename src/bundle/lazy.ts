@@ -18,13 +18,16 @@ export const LAZY: Readonly<Record<string, readonly string[]>> = {
   'png-js': ['default'],
   '@noble/ciphers/aes': ['cbc', 'ecb'],
   '@noble/hashes/utils': ['bytesToHex', 'concatBytes'],
-  // commander starts other programs by this; we have none.
+  // commander starts other programs by this; we have none. Help and hints are for those who ask, or mistype.
   'node:child_process': ['spawn'],
+  'node_modules/commander/lib/help.js': ['Help', 'stripColor'],
+  'node_modules/commander/lib/suggestSimilar.js': ['suggestSimilar'],
   // What only some updates have, or only some commands do.
   'pictures/jpeg.ts': ['readJpeg'],
   'pictures/png.ts': ['readPng'],
   'pictures/pixels.ts': ['pixelsOf'],
   'pictures/grey.ts': ['greyed'],
+  'pictures/qr.ts': ['qrCode'],
   'pictures/svg/read.ts': ['readSvg'],
   'mdast-util-from-markdown': ['fromMarkdown'],
   'libphonenumber-js/min': ['getCountryCallingCode', 'isSupportedCountry', 'parsePhoneNumberFromString'],
@@ -38,6 +41,9 @@ export const LAZY: Readonly<Record<string, readonly string[]>> = {
   'commands/volume.ts': ['addVolume'],
   'commands/web.ts': ['addWeb'],
   'typeset/parsed-face.ts': ['openFace'],
+  // Only a word that is longer than its line, and a booklet.
+  'typeset/hyphenation.ts': ['hyphenator'],
+  'pdf/sheets.ts': ['writeSheets'],
   'worker.ts': ['start'],
 };
 
@@ -135,7 +141,13 @@ interface Share {
 /** What a part is made for: the command line, or its lazy module. */
 function front(name: string): Share {
   if (name === MAIN) return { key: MAIN, module: './src/cli.ts', names: ['start'] };
-  return { key: name, module: name.endsWith('.ts') ? `./src/${name}` : name, names: LAZY[name] };
+  return { key: name, module: moduleOf(name), names: LAZY[name] };
+}
+
+/** A lazy module as it is imported from the project's root. */
+function moduleOf(name: string): string {
+  if (name.endsWith('.ts')) return `./src/${name}`;
+  return name.startsWith('node_modules/') ? `./${name}` : name;
 }
 
 /** The functions of a lazy module, each of which loads it when it is called. */

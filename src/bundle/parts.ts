@@ -32,7 +32,7 @@ export const SHARED = {
   define: {
     'import.meta.dirname': '__dirname',
     'import.meta.filename': '__filename',
-    'import.meta.url': '__url',
+    'import.meta.url': '__address.here',
   },
   // Names stay: a mistake of ours is reported with them.
   minifySyntax: true,
@@ -45,11 +45,12 @@ const __filename = __dirname + '/any';
 const __of = (part, module, name) => __part(part, module)[name];
 `;
 
-/** Only where it is asked for: what Node does to make an address takes half a millisecond. */
-const ADDRESS = "const __url = require('node:url').pathToFileURL(__filename).href;\n";
+/** Only when it is asked for: what Node does to make an address takes half a millisecond. */
+const ADDRESS =
+  "const __address = { get here() { return require('node:url').pathToFileURL(__filename).href; } };\n";
 
 function wrapped(text: string): string {
-  return escaped(`${OPENING}${text.includes('__url') ? ADDRESS : ''}${text}\n})`);
+  return escaped(`${OPENING}${text.includes('__address') ? ADDRESS : ''}${text}\n})`);
 }
 
 /** Makes every part three times: to learn which modules it has, then which names it takes of others', then for good. */

@@ -27,7 +27,8 @@ export function hyphenationOf(language: string): Hyphenate | undefined {
     const create = load('hyphen/hyphen.js') as CreateHyphenator;
     return create(patterns(), { hyphenChar: SOFT_HYPHEN });
   });
-  return hyphenator((word) => insertHyphens()(word).split(SOFT_HYPHEN));
+  const hyphenate = once(() => hyphenator((word) => insertHyphens()(word).split(SOFT_HYPHEN)));
+  return (text) => hyphenate()(text);
 }
 
 const SOFT_HYPHEN = '\u00AD';

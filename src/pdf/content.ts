@@ -63,12 +63,13 @@ export class ContentStream {
     this.#moveTo(x, this.#height - y, style.leading);
     const codes = glyphs.map(this.#encode(face));
     let start = 0;
-    codes.forEach(({ font }, at) => {
-      if (codes[at + 1]?.font === font) return;
+    for (let end = 1; end <= codes.length; end++) {
+      const font = codes[start]?.font ?? '';
+      if (codes[end]?.font === font) continue;
       this.#setFont(font, style.size);
-      this.#text += showGlyphs(glyphs.slice(start, at + 1), codes.slice(start, at + 1), style.size);
-      start = at + 1;
-    });
+      this.#text += showGlyphs(glyphs, codes, style.size, start, end);
+      start = end;
+    }
     this.#state.pen.x += (shownLength(glyphs, codes) * style.size) / 1000;
   }
 
@@ -152,7 +153,7 @@ export class ContentStream {
 /** How far glyphs take the pen: the last one by its own width, since a move after it is never written. */
 function shownLength(glyphs: readonly Glyph[], codes: readonly Encoded[]): number {
   let length = 0;
-  for (const { advance } of glyphs) length += advance;
+  for (let at = 0; at < glyphs.length; at++) length += glyphs[at]?.advance ?? 0;
   const glyph = glyphs.at(-1);
   const width = codes.at(-1)?.width;
   return glyph && width !== undefined ? length + width - glyph.advance + glyph.dx : length;

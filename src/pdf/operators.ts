@@ -40,14 +40,20 @@ export function coded(code: number, width: number): Coded {
  * and moves back). A glyph set off from its line, as a combining mark can be, gets a text rise of its own. A move after
  * the last glyph is never written.
  */
-export function showGlyphs(glyphs: readonly Glyph[], codes: readonly Coded[], size: number): string {
+export function showGlyphs(
+  glyphs: readonly Glyph[],
+  codes: readonly Coded[],
+  size: number,
+  start = 0,
+  end = glyphs.length,
+): string {
   let operators = '';
   /** What is in the array so far, the string that is open, and the move that waits. */
   let array = '';
   let string = '';
   let moved = 0;
   let rise = 0;
-  for (let at = 0; at < glyphs.length; at++) {
+  for (let at = start; at < end; at++) {
     const glyph = glyphs[at];
     const code = codes[at];
     if (!glyph || !code) throw new Error('a glyph has no code');

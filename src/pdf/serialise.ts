@@ -90,5 +90,7 @@ export function literal(bytes: string): string {
 
 /** 7.9.4. */
 function dateString(date: Date): string {
-  return `D:${date.toISOString().slice(0, 19).replace(/[-:T]/g, '')}Z`;
+  const iso = date.toISOString();
+  const day = iso.slice(0, 4) + iso.slice(5, 7) + iso.slice(8, 10);
+  return `D:${day}${iso.slice(11, 13)}${iso.slice(14, 16)}${iso.slice(17, 19)}Z`;
 }

@@ -1,15 +1,7 @@
 /** An address as a square of modules that a phone's camera opens (ISO/IEC 18004), drawn as one path. */
 import { correction, generate } from 'lean-qr';
 import type { Drawing, PathCommand } from './picture.ts';
-
-/** The side of a module on the page, in points: 0.42 mm. Under 0.4 mm, cheap cameras and printers lose modules. */
-export const MODULE = 1.2;
-
-/** Modules around the symbol that stay white (ISO/IEC 18004, 9.1). */
-const QUIET = 4;
-
-/** The white around a code on the page, in points: who aligns its dark edge with text moves it by this much. */
-export const QUIET_ZONE = QUIET * MODULE;
+import { QUIET } from './qr-size.ts';
 
 /** The most bytes that a code holds at level M, version 40 (ISO/IEC 18004, table 7). */
 const MOST_BYTES = 2331;

@@ -11,7 +11,8 @@ import { readSvg } from './svg/read.ts';
 
 export type * from './picture.ts';
 export { greyed } from './grey.ts';
-export { MODULE, QUIET_ZONE, qrCode } from './qr.ts';
+export { qrCode } from './qr.ts';
+export { MODULE, QUIET_ZONE } from './qr-size.ts';
 export type { Refusal, RefusalCode } from './refusal.ts';
 
 export type PictureOutcome = { readonly ok: true; readonly picture: Picture } | Refusal;

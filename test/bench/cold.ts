@@ -61,7 +61,7 @@ function layOut(home: string): void {
     const folder = join(home, name);
     cpSync(join(PROJECT, 'dist'), join(folder, 'dist'), {
       recursive: true,
-      filter: (path) => !/\.js\./.test(path),
+      filter: (path) => !/\.js\.v\d/.test(path),
     });
     cpSync(join(PROJECT, 'content'), join(folder, 'content'), { recursive: true });
     symlinkSync(join(PROJECT, 'fonts'), join(folder, 'fonts'));

@@ -27,7 +27,7 @@ beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'start-'));
   cpSync(join(PROJECT, 'dist'), join(home, 'dist'), {
     recursive: true,
-    filter: (path) => !/\.js\./.test(path),
+    filter: (path) => !/\.js\.v\d/.test(path),
   });
   symlinkSync(join(PROJECT, 'fonts'), join(home, 'fonts'));
   cpSync(join(PROJECT, 'package.json'), join(home, 'package.json'));
