@@ -28,7 +28,7 @@ export interface VolumeJob extends Printing {
   readonly summaries: readonly Summary[];
 }
 
-/** How the updates of a volume lead to each other. */
+/** How the updates of a volume lead to each other: plain data, nothing where the house publishes nowhere. */
 export interface VolumeLinks {
   readonly addresses: VolumeAddresses;
   /** The headings that others lead to, by the names of their updates. */
@@ -51,7 +51,7 @@ export interface LaidUpdate {
 const SOME_NUMBER = 1234567890;
 
 /** Lays an update of a volume; the document is its own, as it is outside of it. */
-export function layUpdate(name: string, document: Document, links: VolumeLinks, job: VolumeJob): LaidUpdate {
+export function layUpdate(name: string, document: Document, links: VolumeLinks, job: Printing): LaidUpdate {
   const laid = layPages(withinVolume(document, name, links.addresses), 'member', job, SOME_NUMBER);
   const wanted = links.wanted.get(name);
   const section = { ...sectionOf(name, laid), ...(wanted && { wanted }) };
@@ -73,7 +73,7 @@ export interface FasciclePlace {
 export function writeUpdates(
   updates: readonly LaidUpdate[],
   { start, firsts }: FasciclePlace,
-  job: VolumeJob,
+  job: Printing,
 ): Fascicle {
   const sections = updates.map(({ section, laid: { document, pages, setting, paper } }, at) => ({
     ...section,
@@ -82,20 +82,24 @@ export function writeUpdates(
   return writeFascicle(sections, start, pressOf(job));
 }
 
-function pressOf({ faces, house, date }: VolumeJob): Press {
+function pressOf({ faces, house, date }: Printing): Press {
   return { faces, accent: house.accent, inks: 'colour', ...(date && { date }) };
 }
 
 /** Updates of one fascicle: readers unpack its objects together, and a few take little more than one. */
 const FASCICLE = 4;
 
+/** What there is of each update, the newest first, by the fascicles that they are written in. */
+export function inFascicles<Each>(row: readonly Each[]): (readonly Each[])[] {
+  const count = Math.ceil(row.length / FASCICLE);
+  return Array.from({ length: count }, (_, at) => row.slice(at * FASCICLE, (at + 1) * FASCICLE));
+}
+
 /** What no file is called. */
 const FRONT = '/';
 
 /** The volume as it grows. */
 export class Binding {
-  /** The names of the updates by the fascicles that they are written in. */
-  readonly fascicles: readonly (readonly string[])[];
   readonly #job: VolumeJob;
   readonly #newest: Document;
   readonly #volume: Volume;
@@ -108,7 +112,6 @@ export class Binding {
   constructor(job: VolumeJob, newest: Document, sink: Sink) {
     const { summaries } = job;
     const front = composeFront(newest, summaries);
-    this.fascicles = inFascicles(summaries.map(({ name }) => name));
     this.#job = job;
     this.#newest = newest;
     this.#frontPages = layPages(front, 'member', job).pages.length;
@@ -147,9 +150,4 @@ export class Binding {
     this.#volume.finish();
     return this.#next - 1;
   }
-}
-
-function inFascicles(names: readonly string[]): string[][] {
-  const count = Math.ceil(names.length / FASCICLE);
-  return Array.from({ length: count }, (_, at) => names.slice(at * FASCICLE, (at + 1) * FASCICLE));
 }

@@ -23,7 +23,7 @@ export type Task =
   | { readonly kind: 'check'; readonly job: SourceJob }
   | { readonly kind: 'summarise'; readonly source: Source; readonly house: OpenHouse }
   | { readonly kind: 'begin-volume'; readonly plan: VolumePlan }
-  | { readonly kind: 'lay'; readonly order: number; readonly names: readonly string[] }
+  | { readonly kind: 'lay'; readonly order: number; readonly sources: readonly Source[] }
   | { readonly kind: 'write'; readonly order: number; readonly place: FasciclePlace };
 
 export type TaskKind = Task['kind'];
@@ -68,7 +68,7 @@ const WORK: { readonly [Kind in TaskKind]: (task: Extract<Task, { kind: Kind }>)
     beginVolume(plan);
     return { value: undefined, bytes: [] };
   },
-  lay: ({ order, names }) => ({ value: layFascicle(order, names), bytes: [] }),
+  lay: ({ order, sources }) => ({ value: layFascicle(order, sources), bytes: [] }),
   write: ({ order, place }) => {
     const value = writeLaid(order, place);
     return { value, bytes: [value.bytes] };

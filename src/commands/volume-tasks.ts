@@ -1,16 +1,8 @@
 /** What any thread can do of a volume: read its updates, lay them, and write them a few at a time. */
-import {
-  type FasciclePlace,
-  type LaidUpdate,
-  type VolumeJob,
-  type VolumeLinks,
-  layUpdate,
-  linksWithin,
-  writeUpdates,
-} from '../bind.ts';
+import { type FasciclePlace, type LaidUpdate, type VolumeLinks, layUpdate, writeUpdates } from '../bind.ts';
 import type { SourceFile } from '../base/place.ts';
 import type { Outcome, Problem } from '../base/problem.ts';
-import { documentOf } from '../build.ts';
+import { type Printing, documentOf } from '../build.ts';
 import type { Document } from '../document/document.ts';
 import { type Summary, summaryOf } from '../document/volume.ts';
 import type { Extent, Fascicle } from '../pdf/fascicle.ts';
@@ -22,11 +14,10 @@ import { pictureOpener } from './pictures.ts';
 import type { OpenHouse } from './run.ts';
 import { type Source, projectFolder, readSource } from './sources.ts';
 
-/** A volume before it is laid: plain data, which can be handed to another thread. */
+/** What all updates of a volume share when they are laid: plain data, which can be handed to another thread. */
 export interface VolumePlan {
-  readonly sources: readonly Source[];
   readonly house: OpenHouse;
-  readonly summaries: readonly Summary[];
+  readonly links: VolumeLinks;
   readonly date?: Date;
 }
 
@@ -38,12 +29,10 @@ export interface Summarised {
   readonly files: readonly SourceFile[];
 }
 
-/** The volume that this thread works at, and what it holds between two tasks. */
+/** The volume that this thread works at, and what it has laid and not written yet. */
 interface Work {
-  readonly job: VolumeJob;
-  readonly links: VolumeLinks;
-  readonly house: OpenHouse;
-  readonly sources: ReadonlyMap<string, Source>;
+  readonly job: Printing;
+  readonly plan: VolumePlan;
   readonly laid: Map<number, readonly LaidUpdate[]>;
 }
 
@@ -82,17 +71,13 @@ function open(
 
 /** Tells this thread what volume it works at. */
 export function beginVolume(plan: VolumePlan): void {
-  const { sources, house, summaries, date } = plan;
-  const job = { house: house.house, faces: faces(), hyphenationOf, summaries, ...(date && { date }) };
-  begun = {
-    ...{ job, house, links: linksWithin(job), laid: new Map() },
-    sources: new Map(sources.map((source) => [source.name, source])),
-  };
+  const { house, date } = plan;
+  const job = { house: house.house, faces: faces(), hyphenationOf, ...(date && { date }) };
+  begun = { job, plan, laid: new Map() };
 }
 
 /** The document of an update that was found well before. */
-export function openAgain(source: Source | undefined, house: OpenHouse): Document {
-  if (!source) throw new Error('the volume has no such update');
+export function openAgain(source: Source, house: OpenHouse): Document {
   const { outcome } = open(source, house);
   if (outcome.ok) return outcome.value;
   throw new Failure(
@@ -102,9 +87,11 @@ export function openAgain(source: Source | undefined, house: OpenHouse): Documen
 }
 
 /** Lays the updates of a fascicle and keeps them until it is written; `order` is its place among the fascicles. */
-export function layFascicle(order: number, names: readonly string[]): readonly Extent[] {
-  const { job, links, sources, house, laid } = work();
-  const updates = names.map((name) => layUpdate(name, openAgain(sources.get(name), house), links, job));
+export function layFascicle(order: number, sources: readonly Source[]): readonly Extent[] {
+  const { job, plan, laid } = work();
+  const updates = sources.map((source) =>
+    layUpdate(source.name, openAgain(source, plan.house), plan.links, job),
+  );
   laid.set(order, updates);
   return updates.map(({ extent }) => extent);
 }

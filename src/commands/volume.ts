@@ -3,7 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Problem } from '../base/problem.ts';
 import { type Summary, newestFirst } from '../document/volume.ts';
-import { Binding } from '../bind.ts';
+import { Binding, inFascicles, linksWithin } from '../bind.ts';
 import type { Sink } from '../pdf/carrier.ts';
 import type { Extent, Fascicle } from '../pdf/fascicle.ts';
 import { type Crew, crewFor } from './crew.ts';
@@ -19,7 +19,7 @@ import type { Output } from './report.ts';
 import { type ReportOptions, type Reporting, reporting } from './reporting.ts';
 import { type OpenHouse, openHouse, sourceDate } from './run.ts';
 import { type Source, findHouse, findSources, outputFolder } from './sources.ts';
-import { type Summarised, type VolumePlan, openAgain } from './volume-tasks.ts';
+import { type Summarised, openAgain } from './volume-tasks.ts';
 
 interface VolumeOptions extends ReportOptions {
   readonly house?: string;
@@ -47,6 +47,13 @@ interface Order {
   readonly sources: readonly Source[];
   readonly house: OpenHouse;
   readonly path: string;
+}
+
+/** An order whose updates are all well. */
+interface Found extends Order {
+  /** The newest first. */
+  readonly summaries: readonly Summary[];
+  readonly date?: Date;
 }
 
 /** The sources are read twice: to find every problem, and to be set. Between the two nothing is kept but summaries. */
@@ -159,12 +166,12 @@ function sameOutput(source: Source): Problem {
 }
 
 /** Writes the volume to its place. */
-async function writeAll(plan: VolumePlan & Order, crew: Crew, isSilent?: boolean): Promise<Output> {
-  const { path } = plan;
+async function writeAll(found: Found, crew: Crew, isSilent?: boolean): Promise<Output> {
+  const { path } = found;
   const draft = openDraft(path);
   try {
     let bytes = 0;
-    const pages = await bind(plan, crew, isSilent, (chunk) => {
+    const pages = await bind(found, crew, isSilent, (chunk) => {
       bytes += chunk.length;
       draft.write(chunk);
     });
@@ -178,32 +185,40 @@ async function writeAll(plan: VolumePlan & Order, crew: Crew, isSilent?: boolean
 
 /** Has the updates laid a few at a time, gives each few their place, and has them written; gives the number of pages. */
 async function bind(
-  { sources, house, summaries, date }: VolumePlan,
+  { sources, house, summaries, date }: Found,
   crew: Crew,
   isSilent: boolean | undefined,
   sink: Sink,
 ): Promise<number> {
-  await crew.doAll({ kind: 'begin-volume', plan: { sources, house, summaries, ...(date && { date }) } });
-  const newest = openAgain(
-    sources.find(({ name }) => name === summaries[0]?.name),
-    house,
-  );
-  const job = { house: house.house, faces: readFaces(), hyphenationOf, summaries, ...(date && { date }) };
-  const binding = new Binding(job, newest, sink);
-  const progress = progressOf('updates set', sources.length, isSilent);
-  const lay = async (names: readonly string[], order: number): Promise<Laid> => ({
-    ...(await crew.do({ kind: 'lay', order, names })),
+  const byName = new Map(sources.map((source) => [source.name, source]));
+  const ordered = summaries.flatMap(({ name }) => byName.get(name) ?? []);
+  const [newest] = ordered;
+  if (!newest) throw new Error('a volume of no updates');
+  const dated = date && { date };
+  const job = { house: house.house, faces: readFaces(), hyphenationOf, summaries, ...dated };
+  const binding = new Binding(job, openAgain(newest, house), sink);
+  await crew.doAll({ kind: 'begin-volume', plan: { house, links: linksWithin(job), ...dated } });
+  const progress = progressOf('updates set', ordered.length, isSilent);
+  const lay = async (few: readonly Source[], order: number): Promise<Laid> => ({
+    ...(await crew.do({ kind: 'lay', order, sources: few })),
     order,
   });
-  const write = async ({ value, by, order }: Laid): Promise<Fascicle> =>
-    (await crew.do({ kind: 'write', order, place: binding.admit(value) }, by)).value;
-  const laid = inOrder(binding.fascicles, crew.ahead, lay);
-  for await (const fascicle of inOrder(laid, crew.ahead, write)) {
+  const write = async ({ value, by, order }: Laid): Promise<Written> => ({
+    fascicle: (await crew.do({ kind: 'write', order, place: binding.admit(value) }, by)).value,
+    updates: value.length,
+  });
+  const laid = inOrder(inFascicles(ordered), crew.ahead, lay);
+  for await (const { fascicle, updates } of inOrder(laid, crew.ahead, write)) {
     binding.append(fascicle);
-    progress.step(fascicle.pages, binding.fascicles[fascicle.order]?.length);
+    progress.step(fascicle.pages, updates);
   }
   progress.close();
   return binding.finish();
+}
+
+interface Written {
+  readonly fascicle: Fascicle;
+  readonly updates: number;
 }
 
 /** What the updates of a fascicle will take, and who holds them. */

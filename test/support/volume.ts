@@ -5,7 +5,7 @@ import type { Document } from '../../src/document/document.ts';
 import { newestFirst, summaryOf } from '../../src/document/volume.ts';
 import { joined } from '../../src/base/bytes.ts';
 import type { House } from '../../src/source/update.ts';
-import { Binding, layUpdate, linksWithin, writeUpdates } from '../../src/bind.ts';
+import { Binding, inFascicles, layUpdate, linksWithin, writeUpdates } from '../../src/bind.ts';
 import { FACES, openPicture, realHouse } from './build.ts';
 
 /** Binds updates, which are given by their names in whatever order. */
@@ -28,8 +28,8 @@ export function bindUpdates(updates: ReadonlyMap<string, string>, house: House =
   const job = { house, faces: FACES, hyphenationOf, summaries };
   const binding = new Binding(job, open(newest.name), (bytes) => chunks.push(bytes));
   const links = linksWithin(job);
-  for (const names of binding.fascicles) {
-    const laid = names.map((name) => layUpdate(name, open(name), links, job));
+  for (const few of inFascicles(summaries)) {
+    const laid = few.map(({ name }) => layUpdate(name, open(name), links, job));
     const place = binding.admit(laid.map(({ extent }) => extent));
     binding.append(writeUpdates(laid, place, job));
   }
