@@ -36,6 +36,7 @@ export const LAZY: Readonly<Record<string, readonly string[]>> = {
   'commands/schema.ts': ['addSchema'],
   'commands/send.ts': ['addSend'],
   'commands/volume.ts': ['addVolume'],
+  'commands/volume-tasks.ts': ['beginVolume', 'layFascicle', 'openAgain', 'summarise', 'writeLaid'],
   'commands/web.ts': ['addWeb'],
   'typeset/parsed-face.ts': ['openFace'],
   'worker.ts': ['start'],
