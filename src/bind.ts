@@ -1,10 +1,23 @@
-/** A volume on one screen: summaries of its updates in, the bytes of one file out, a few updates at a time. */
-import { type Printing, layPages } from './build.ts';
+/**
+ * A volume on one screen: summaries of its updates in, the bytes of one file out, a few updates at a time.
+ *
+ * In three steps, the first and the last of which any thread can do: `layUpdate` lays an update and measures what it will
+ * take, `Binding.admit` gives a few of them their place, and `writeUpdates` writes those. What goes from step to step,
+ * but for a `LaidUpdate`, is plain data.
+ */
+import { type Laid, type Printing, layPages } from './build.ts';
 import type { Document } from './document/document.ts';
 import { composeFront } from './document/front.ts';
-import { type Summary, volumeAddresses, wantedSlugs, withinVolume } from './document/volume.ts';
+import {
+  type Summary,
+  type VolumeAddresses,
+  volumeAddresses,
+  wantedSlugs,
+  withinVolume,
+} from './document/volume.ts';
+import { renumbered } from './pages/furniture.ts';
 import type { Sink } from './pdf/carrier.ts';
-import { extentOf, writeFascicle } from './pdf/fascicle.ts';
+import { type Extent, type Fascicle, type FascicleStart, extentOf, writeFascicle } from './pdf/fascicle.ts';
 import type { Section } from './pdf/section.ts';
 import { Volume } from './pdf/volume.ts';
 import type { Press } from './pdf/write.ts';
@@ -13,65 +26,128 @@ import { tag } from './tagging/tag.ts';
 export interface VolumeJob extends Printing {
   /** Of all updates, the newest first. */
   readonly summaries: readonly Summary[];
-  /** The document of the newest. */
-  readonly newest: Document;
-  /** Composes an update's document again, by its name. */
-  readonly open: (name: string) => Document;
+}
+
+/** How the updates of a volume lead to each other: plain data, nothing where the house publishes nowhere. */
+export interface VolumeLinks {
+  readonly addresses: VolumeAddresses;
+  /** The headings that others lead to, by the names of their updates. */
+  readonly wanted: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+export function linksWithin({ summaries, house }: VolumeJob): VolumeLinks {
+  const addresses = volumeAddresses(summaries, house.publicUrl?.href);
+  return { addresses, wanted: wantedSlugs(summaries, addresses) };
+}
+
+/** An update on its pages, before they have their numbers, and what it will take of the volume. */
+export interface LaidUpdate {
+  readonly laid: Laid;
+  readonly section: Section;
+  readonly extent: Extent;
+}
+
+/** A number with every figure: whichever a page is given later, its glyphs are among those that were counted. */
+const SOME_NUMBER = 1234567890;
+
+/** Lays an update of a volume; the document is its own, as it is outside of it. */
+export function layUpdate(name: string, document: Document, links: VolumeLinks, job: Printing): LaidUpdate {
+  const laid = layPages(withinVolume(document, name, links.addresses), 'member', job, SOME_NUMBER);
+  const wanted = links.wanted.get(name);
+  const section = { ...sectionOf(name, laid), ...(wanted && { wanted }) };
+  return { laid, section, extent: extentOf(section) };
+}
+
+/** Titles are often the same: a bookmark has the date too. */
+function sectionOf(name: string, { document, pages }: Laid): Section {
+  return { name, document, pages, bookmark: document.meta.title, tagged: tag(document, pages) };
+}
+
+/** Where a few updates stand in their volume, and the numbers of their first pages. */
+export interface FasciclePlace {
+  readonly start: FascicleStart;
+  readonly firsts: readonly number[];
+}
+
+/** Writes a few updates as one fascicle, under their numbers. */
+export function writeUpdates(
+  updates: readonly LaidUpdate[],
+  { start, firsts }: FasciclePlace,
+  job: Printing,
+): Fascicle {
+  const sections = updates.map(({ section, laid: { document, pages, setting, paper } }, at) => ({
+    ...section,
+    pages: renumbered(document, pages, firsts[at] ?? 0, setting, paper),
+  }));
+  return writeFascicle(sections, start, pressOf(job));
+}
+
+function pressOf({ faces, house, date }: Printing): Press {
+  return { faces, accent: house.accent, inks: 'colour', ...(date && { date }) };
 }
 
 /** Updates of one fascicle: readers unpack its objects together, and a few take little more than one. */
 const FASCICLE = 4;
 
-/** Writes a volume; yields, after each section that is laid, how many pages it has. */
-export function* writeVolume(job: VolumeJob, sink: Sink): Generator<number> {
-  const { summaries, newest, faces, house, date } = job;
-  const press: Press = { faces, accent: house.accent, inks: 'colour', ...(date && { date }) };
-  const { meta } = composeFront(newest, summaries);
-  const volume = new Volume({ meta, sections: summaries.length, front: true }, press, sink);
-  let held: Section[] = [];
-  const writeHeld = (): void => {
-    if (held.length > 0) volume.append(writeFascicle(held, volume.admit(held.map(extentOf)), press));
-    held = [];
-  };
-  for (const section of layVolume(job)) {
-    if (section.name === FRONT) {
-      writeHeld();
-      volume.append(writeFascicle([section], volume.admitFront(extentOf(section)), press));
-    } else if (held.push(section) === FASCICLE) writeHeld();
-    yield section.pages.length;
-  }
-  volume.finish();
-}
-
-/**
- * Lays each update in its turn and at last the front: the cover and the contents, which are the volume's first pages.
- * How many those are is known from the titles alone, and so each update is laid but once. Holds one section at a time.
- */
-function* layVolume(job: VolumeJob): Generator<Section> {
-  const { summaries, newest, open, house } = job;
-  const addresses = volumeAddresses(summaries, house.publicUrl?.href);
-  const wanted = wantedSlugs(summaries, addresses);
-  const frontPages = layPages(composeFront(newest, summaries), 'member', job).pages.length;
-  const firsts: number[] = [];
-  let next = frontPages + 1;
-  for (const { name } of summaries) {
-    const document = withinVolume(open(name), name, addresses);
-    const slugs = wanted.get(name);
-    const section = { ...laySection(name, document, next, job), ...(slugs && { wanted: slugs }) };
-    firsts.push(next);
-    next += section.pages.length;
-    yield section;
-  }
-  const front = laySection(FRONT, composeFront(newest, summaries, firsts), 1, job);
-  if (front.pages.length !== frontPages) throw new Error('the contents take other pages with their numbers');
-  yield front;
+/** What there is of each update, the newest first, by the fascicles that they are written in. */
+export function inFascicles<Each>(row: readonly Each[]): (readonly Each[])[] {
+  const count = Math.ceil(row.length / FASCICLE);
+  return Array.from({ length: count }, (_, at) => row.slice(at * FASCICLE, (at + 1) * FASCICLE));
 }
 
 /** What no file is called. */
 const FRONT = '/';
 
-/** Titles are often the same: a bookmark has the date too. */
-function laySection(name: string, document: Document, first: number, job: VolumeJob): Section {
-  const laid = layPages(document, 'member', job, first);
-  return { name, ...laid, bookmark: laid.document.meta.title, tagged: tag(laid.document, laid.pages) };
+/** The volume as it grows. */
+export class Binding {
+  readonly #job: VolumeJob;
+  readonly #newest: Document;
+  readonly #volume: Volume;
+  /** The front's pages follow from the titles alone, and so each update is laid but once. */
+  readonly #frontPages: number;
+  readonly #firsts: number[] = [];
+  #next: number;
+
+  /** `newest` is the document of the first summary. */
+  constructor(job: VolumeJob, newest: Document, sink: Sink) {
+    const { summaries } = job;
+    const front = composeFront(newest, summaries);
+    this.#job = job;
+    this.#newest = newest;
+    this.#frontPages = layPages(front, 'member', job).pages.length;
+    this.#next = this.#frontPages + 1;
+    this.#volume = new Volume(
+      { meta: front.meta, sections: summaries.length, front: true },
+      pressOf(job),
+      sink,
+    );
+  }
+
+  /** Takes the updates of the next fascicle. */
+  admit(extents: readonly Extent[]): FasciclePlace {
+    const firsts = extents.map(({ pages }) => {
+      const first = this.#next;
+      this.#next += pages;
+      return first;
+    });
+    this.#firsts.push(...firsts);
+    return { start: this.#volume.admit(extents), firsts };
+  }
+
+  /** Writes the next fascicle. */
+  append(fascicle: Fascicle): void {
+    this.#volume.append(fascicle);
+  }
+
+  /** Writes the front, whose pages come first, and the rest; gives the number of all pages. */
+  finish(): number {
+    const laid = layPages(composeFront(this.#newest, this.#job.summaries, this.#firsts), 'member', this.#job);
+    if (laid.pages.length !== this.#frontPages)
+      throw new Error('the contents take other pages with their numbers');
+    const section = sectionOf(FRONT, laid);
+    const start = this.#volume.admitFront(extentOf(section));
+    this.#volume.append(writeFascicle([section], start, pressOf(this.#job)));
+    this.#volume.finish();
+    return this.#next - 1;
+  }
 }

@@ -84,6 +84,8 @@ export interface Laid {
   /** As the edition presents it. */
   readonly document: Document;
   readonly pages: readonly Page[];
+  readonly setting: Setting;
+  readonly paper: Paper;
 }
 
 /** Lays a document that is known to be well; `first` is the number of its first page. */
@@ -166,7 +168,7 @@ function distinct(problems: readonly Problem[]): Problem[] {
 /** Sets an edition and divides it into pages. */
 function lay({ document, setting, paper }: Layout, first = 1): Laid {
   const galley = setGalley(document, setting);
-  return { document, pages: paginate(galley, document, setting, paper, first) };
+  return { document, pages: paginate(galley, document, setting, paper, first), setting, paper };
 }
 
 /** Lays an edition and writes the file. */

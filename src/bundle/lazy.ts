@@ -39,6 +39,7 @@ export const LAZY: Readonly<Record<string, readonly string[]>> = {
   'commands/schema.ts': ['addSchema'],
   'commands/send.ts': ['addSend'],
   'commands/volume.ts': ['addVolume'],
+  'commands/volume-tasks.ts': ['beginVolume', 'layFascicle', 'openAgain', 'summarise', 'writeLaid'],
   'commands/web.ts': ['addWeb'],
   'typeset/parsed-face.ts': ['openFace'],
   // Only a word that is longer than its line, and a booklet.

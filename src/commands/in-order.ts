@@ -5,13 +5,14 @@
  * things. What is thrown by one is thrown in its turn.
  */
 export async function* inOrder<Thing, Outcome>(
-  things: Iterable<Thing>,
+  things: Iterable<Thing> | AsyncIterable<Thing>,
   ahead: number,
-  begin: (thing: Thing) => Promise<Outcome>,
+  begin: (thing: Thing, at: number) => Promise<Outcome>,
 ): AsyncGenerator<Outcome> {
   const begun: Promise<Outcome>[] = [];
-  for (const thing of things) {
-    const outcome = begin(thing);
+  let at = 0;
+  for await (const thing of things) {
+    const outcome = begin(thing, at++);
     // Its turn to be awaited may come later than its failure, which Node would take for one that nobody hears.
     outcome.catch(() => undefined);
     begun.push(outcome);

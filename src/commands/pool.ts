@@ -1,6 +1,7 @@
 /** Worker threads that are kept: tasks go to whichever is free, or to the one that holds what an earlier task left. */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { Crew } from './crew.ts';
 import { EXIT, Failure } from './failure.ts';
 import { type Reply, thrownBy } from './reply.ts';
 import type { ResultOf, Task, TaskKind } from './tasks.ts';
@@ -24,6 +25,9 @@ interface Order {
  */
 const DEPTH = 3;
 
+/** For each thread. */
+const AHEAD = 8;
+
 const ENTRY = new URL('../worker.js', import.meta.url);
 
 /** Threads that this machine can run at once. */
@@ -31,7 +35,7 @@ export function machineThreads(): number {
   return availableParallelism();
 }
 
-export class Pool {
+export class Pool implements Crew {
   readonly #hands: readonly Hand[];
   readonly #waiting: Order[] = [];
 
@@ -56,9 +60,19 @@ export class Pool {
     });
   }
 
+  /** Has every thread do a task. */
+  async doAll(task: Task): Promise<void> {
+    await Promise.all(this.#hands.map((hand) => this.do(task, hand)));
+  }
+
   /** How many threads it has. */
   get size(): number {
     return this.#hands.length;
+  }
+
+  /** Results that may wait for their turn: one long update does not stop the others for long. */
+  get ahead(): number {
+    return AHEAD * this.size;
   }
 
   /** Ends the threads at once, whatever they do. */

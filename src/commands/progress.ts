@@ -79,7 +79,7 @@ export class Progress {
   readonly #screen: Screen;
   #due: number;
   /** When the first was done: what came before it is the start, and says nothing of the others. */
-  #first: number | undefined;
+  #first: { readonly now: number; readonly count: number } | undefined;
   #done = 0;
   #pages = 0;
 
@@ -90,22 +90,22 @@ export class Progress {
     this.#due = screen.now() + QUIET;
   }
 
-  /** One more is done. */
-  step(pages = 0): void {
+  /** One more is done, or a few more. */
+  step(pages = 0, count = 1): void {
     const now = this.#screen.now();
-    this.#first ??= now;
-    this.#done += 1;
+    this.#first ??= { now, count };
+    this.#done += count;
     this.#pages += pages;
     if (now < this.#due) return;
     this.#due = now + RENEWAL;
-    this.#show(now - this.#first);
+    this.#show((this.#done - this.#first.count) / (now - this.#first.now));
   }
 
-  /** `elapsed` milliseconds after the first was done. */
-  #show(elapsed: number): void {
+  /** `rate` is no number where no time has passed. */
+  #show(rate: number): void {
     const { foot, width } = this.#screen;
     const counts = { noun: this.#noun, done: this.#done, all: this.#all, pages: this.#pages };
-    const reached = { ...counts, ...(elapsed > 0 && { rate: (this.#done - 1) / elapsed }) };
+    const reached = { ...counts, ...(Number.isFinite(rate) && { rate }) };
     // The last column stays empty: some terminals go on to the next line when it is filled.
     foot.show(progressText(reached, width() - 1));
   }

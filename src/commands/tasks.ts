@@ -1,11 +1,30 @@
 /** What a thread can be asked to do: plain data in, plain data out, a function for each kind. */
 import { once } from './once.ts';
 import { readFaces } from './faces.ts';
-import { type BuiltFile, type Result, type SourceJob, runOne } from './run.ts';
+import type { FasciclePlace } from '../bind.ts';
+import type { Extent, Fascicle } from '../pdf/fascicle.ts';
+import { type BuiltFile, type OpenHouse, type Result, type SourceJob, runOne } from './run.ts';
+import type { Source } from './sources.ts';
+import {
+  type Summarised,
+  type VolumePlan,
+  beginVolume,
+  layFascicle,
+  summarise,
+  writeLaid,
+} from './volume-tasks.ts';
 
-/** `build` gives the files of a source, `check` only what is wrong with it. */
+/**
+ * `build` gives the files of a source, `check` only what is wrong with it. A volume is begun in every thread, its updates
+ * are read in any, and the thread that lays some of them as a fascicle is the one that writes it.
+ */
 export type Task =
-  { readonly kind: 'build'; readonly job: SourceJob } | { readonly kind: 'check'; readonly job: SourceJob };
+  | { readonly kind: 'build'; readonly job: SourceJob }
+  | { readonly kind: 'check'; readonly job: SourceJob }
+  | { readonly kind: 'summarise'; readonly source: Source; readonly house: OpenHouse }
+  | { readonly kind: 'begin-volume'; readonly plan: VolumePlan }
+  | { readonly kind: 'lay'; readonly order: number; readonly sources: readonly Source[] }
+  | { readonly kind: 'write'; readonly order: number; readonly place: FasciclePlace };
 
 export type TaskKind = Task['kind'];
 
@@ -15,6 +34,10 @@ export type PdfFile = Omit<BuiltFile, 'document'>;
 interface Results {
   readonly build: Result<PdfFile>;
   readonly check: Result<PdfFile>;
+  readonly summarise: Summarised;
+  readonly 'begin-volume': undefined;
+  readonly lay: readonly Extent[];
+  readonly write: Fascicle;
 }
 
 export type ResultOf<Kind extends TaskKind> = Results[Kind];
@@ -39,6 +62,16 @@ const WORK: { readonly [Kind in TaskKind]: (task: Extract<Task, { kind: Kind }>)
   check: ({ job }) => {
     const { problems, files } = runOne(job, faces);
     return { value: { outputs: [], problems, files: problems.length > 0 ? files : [] }, bytes: [] };
+  },
+  summarise: ({ source, house }) => ({ value: summarise(source, house), bytes: [] }),
+  'begin-volume': ({ plan }) => {
+    beginVolume(plan);
+    return { value: undefined, bytes: [] };
+  },
+  lay: ({ order, sources }) => ({ value: layFascicle(order, sources), bytes: [] }),
+  write: ({ order, place }) => {
+    const value = writeLaid(order, place);
+    return { value, bytes: [value.bytes] };
   },
 };
 

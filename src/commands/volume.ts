@@ -1,25 +1,30 @@
 /** `volume`: many updates in one PDF, the newest first, with a cover and contents. */
 import { join, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { SourceFile } from '../base/place.ts';
-import type { Outcome, Problem } from '../base/problem.ts';
-import { documentOf } from '../build.ts';
-import type { Document } from '../document/document.ts';
-import { type Summary, newestFirst, summaryOf } from '../document/volume.ts';
-import { type VolumeJob, writeVolume } from '../bind.ts';
+import type { Problem } from '../base/problem.ts';
+import { type Summary, newestFirst } from '../document/volume.ts';
+import { Binding, inFascicles, linksWithin } from '../bind.ts';
+import type { Sink } from '../pdf/carrier.ts';
+import type { Extent, Fascicle } from '../pdf/fascicle.ts';
+import { type Crew, crewFor } from './crew.ts';
 import { readFaces } from './faces.ts';
 import { EXIT, Failure } from './failure.ts';
 import { hyphenationOf } from './hyphenation.ts';
 import { openDraft, signalsHeard } from './output.ts';
-import { pictureOpener } from './pictures.ts';
+import { inOrder } from './in-order.ts';
+import { jobsOption } from './options.ts';
+import type { Hand } from './pool.ts';
+import { progressOf } from './progress.ts';
 import type { Output } from './report.ts';
 import { type ReportOptions, type Reporting, reporting } from './reporting.ts';
 import { type OpenHouse, openHouse, sourceDate } from './run.ts';
-import { type Source, findHouse, findSources, outputFolder, projectFolder, readSource } from './sources.ts';
+import { type Source, findHouse, findSources, outputFolder } from './sources.ts';
+import { type Summarised, openAgain } from './volume-tasks.ts';
 
 interface VolumeOptions extends ReportOptions {
   readonly house?: string;
   readonly output?: string;
+  readonly jobs?: number;
 }
 
 export function addVolume(program: Command): void {
@@ -29,6 +34,7 @@ export function addVolume(program: Command): void {
     .argument('[sources...]', 'the YAML files to bind')
     .option('--output <file>', "the PDF to write (default: volume.pdf in the project's output/)")
     .option('--house <file>', 'the house file (default: house.yaml beside the sources)')
+    .addOption(jobsOption())
     .option('--json', 'report on stdout as one JSON document')
     .option('--quiet', 'say nothing but problems')
     .action(async (sources: string[], options: VolumeOptions) => {
@@ -36,28 +42,41 @@ export function addVolume(program: Command): void {
     });
 }
 
-/** What all updates of a volume share. */
-interface Binding {
+/** Which updates are bound, under which house, and where the volume belongs. */
+interface Order {
   readonly sources: readonly Source[];
   readonly house: OpenHouse;
   readonly path: string;
-  readonly faces: VolumeJob['faces'];
 }
 
-/** The sources are read twice, one at a time: to find every problem, and to be set. Nothing is kept but summaries. */
+/** An order whose updates are all well. */
+interface Found extends Order {
+  /** The newest first. */
+  readonly summaries: readonly Summary[];
+  readonly date?: Date;
+}
+
+/** The sources are read twice: to find every problem, and to be set. Between the two nothing is kept but summaries. */
 async function runVolume(named: readonly string[], options: VolumeOptions): Promise<number> {
-  const binding = bindingOf(named, options);
+  const order = orderOf(named, options);
   const date = sourceDate();
   const report = reporting(options);
-  const summaries = await checkAll(binding, report);
-  if (summaries) report.wrote(await writeAll(binding, summaries, date));
+  const isSilent = options.json || options.quiet;
+  const crew = await crewFor(order.sources.length, options.jobs);
+  try {
+    const summaries = await checkAll(order, crew, report, isSilent);
+    if (summaries)
+      report.wrote(await writeAll({ ...order, summaries, ...(date && { date }) }, crew, isSilent));
+  } finally {
+    await crew.close();
+  }
   return report.close('The volume was not written.');
 }
 
-function bindingOf(named: readonly string[], options: VolumeOptions): Binding {
+function orderOf(named: readonly string[], options: VolumeOptions): Order {
   const sources = findSources(named, options.house);
   const house = openHouse(commonHouse(sources, options.house));
-  return { sources, house, path: volumePath(sources, options.output), faces: readFaces() };
+  return { sources, house, path: volumePath(sources, options.output) };
 }
 
 /** A volume has one cover and one paper, and so one house. */
@@ -86,45 +105,34 @@ function volumePath(sources: readonly Source[], named: string | undefined): stri
 }
 
 /** Tells every problem of every update; the summaries where there is none. */
-async function checkAll(binding: Binding, report: Reporting): Promise<readonly Summary[] | undefined> {
-  const { sources, house } = binding;
+async function checkAll(
+  order: Order,
+  crew: Crew,
+  report: Reporting,
+  isSilent?: boolean,
+): Promise<readonly Summary[] | undefined> {
+  const { sources, house } = order;
+  const clashes = clashesIn(order);
+  const progress = progressOf('updates read', sources.length, isSilent);
   const summaries: Summary[] = [];
-  const clashes = clashesIn(binding);
-  for (const source of sources) {
-    const { outcome, files } = open(source, binding);
-    const found = outcome.ok ? [] : outcome.problems;
-    const problems = [...house.problems, ...found, ...(clashes.get(source) ?? [])];
-    report.problems(problems, files);
-    if (outcome.ok && problems.length === 0)
-      summaries.push(summaryOf(outcome.value, source.name, house.house.publicUrl?.href));
-    await signalsHeard();
-  }
-  return summaries.length === sources.length ? newestFirst(summaries) : undefined;
-}
-
-/** The document of an update, or its problems, and the files that they speak of. */
-function open(
-  source: Source,
-  { house, faces }: Binding,
-): { readonly outcome: Outcome<Document>; readonly files: readonly SourceFile[] } {
-  const file = readSource(source.path);
-  const houseFiles = house.file ? [house.file] : [];
-  if ('code' in file) return { outcome: { ok: false, problems: [file] }, files: houseFiles };
-  const outcome = documentOf({
-    source: file,
-    house: house.house,
-    ...(house.file && { houseFile: house.file }),
-    faces,
-    hyphenationOf,
-    name: source.name,
-    editions: ['member'],
-    openPicture: pictureOpener(projectFolder(source)),
+  let isWell = house.problems.length === 0;
+  const read = async (source: Source): Promise<Summarised & { readonly source: Source }> => ({
+    ...(await crew.do({ kind: 'summarise', source, house })).value,
+    source,
   });
-  return { outcome, files: [file, ...houseFiles] };
+  for await (const { source, summary, problems, files } of inOrder(sources, crew.ahead, read)) {
+    const all = [...house.problems, ...problems, ...(clashes.get(source) ?? [])];
+    report.problems(all, files);
+    isWell &&= all.length === 0;
+    if (summary) summaries.push(summary);
+    progress.step();
+  }
+  progress.close();
+  return isWell ? newestFirst(summaries) : undefined;
 }
 
 /** Links lead to an update by its name, and its own PDF may stand where the volume would. */
-function clashesIn({ sources, path }: Binding): ReadonlyMap<Source, readonly Problem[]> {
+function clashesIn({ sources, path }: Order): ReadonlyMap<Source, readonly Problem[]> {
   const byName = new Map<string, Source[]>();
   for (const source of sources) byName.set(source.name, [...(byName.get(source.name) ?? []), source]);
   return new Map(
@@ -157,50 +165,65 @@ function sameOutput(source: Source): Problem {
   };
 }
 
-/** Lays one update after the other, and writes each before the next. */
-async function writeAll(
-  binding: Binding,
-  summaries: readonly Summary[],
-  date: Date | undefined,
-): Promise<Output> {
-  const { sources, house, path, faces } = binding;
-  const byName = new Map(sources.map((source) => [source.name, source]));
-  const again = (name: string): Document => {
-    const source = byName.get(name);
-    if (!source) throw new Error(`no update is called ${name}`);
-    const { outcome } = open(source, binding);
-    if (!outcome.ok) throw changedMeanwhile(source);
-    return outcome.value;
-  };
-  const [first] = summaries;
-  if (!first) throw new Error('a volume of no updates');
-  const job: VolumeJob = {
-    ...{ house: house.house, faces, hyphenationOf, summaries, open: again, newest: again(first.name) },
-    ...(date && { date }),
-  };
+/** Writes the volume to its place. */
+async function writeAll(found: Found, crew: Crew, isSilent?: boolean): Promise<Output> {
+  const { path } = found;
   const draft = openDraft(path);
-  let bytes = 0;
-  let pages = 0;
   try {
-    const sink = (chunk: Uint8Array): void => {
+    let bytes = 0;
+    const pages = await bind(found, crew, isSilent, (chunk) => {
       bytes += chunk.length;
       draft.write(chunk);
-    };
-    for (const laid of writeVolume(job, sink)) {
-      pages += laid;
-      await signalsHeard();
-    }
+    });
     draft.keep();
+    return { edition: 'volume', file: relative(process.cwd(), path) || path, pages, bytes };
   } finally {
     draft.drop();
+    await signalsHeard();
   }
-  await signalsHeard();
-  return { edition: 'volume', file: relative(process.cwd(), path) || path, pages, bytes };
 }
 
-function changedMeanwhile({ shown }: Source): Failure {
-  return new Failure(
-    `"${shown}" was changed while the volume was made, and now has problems. Run the command again.`,
-    EXIT.outside,
-  );
+/** Has the updates laid a few at a time, gives each few their place, and has them written; gives the number of pages. */
+async function bind(
+  { sources, house, summaries, date }: Found,
+  crew: Crew,
+  isSilent: boolean | undefined,
+  sink: Sink,
+): Promise<number> {
+  const byName = new Map(sources.map((source) => [source.name, source]));
+  const ordered = summaries.flatMap(({ name }) => byName.get(name) ?? []);
+  const [newest] = ordered;
+  if (!newest) throw new Error('a volume of no updates');
+  const dated = date && { date };
+  const job = { house: house.house, faces: readFaces(), hyphenationOf, summaries, ...dated };
+  const binding = new Binding(job, openAgain(newest, house), sink);
+  await crew.doAll({ kind: 'begin-volume', plan: { house, links: linksWithin(job), ...dated } });
+  const progress = progressOf('updates set', ordered.length, isSilent);
+  const lay = async (few: readonly Source[], order: number): Promise<Laid> => ({
+    ...(await crew.do({ kind: 'lay', order, sources: few })),
+    order,
+  });
+  const write = async ({ value, by, order }: Laid): Promise<Written> => ({
+    fascicle: (await crew.do({ kind: 'write', order, place: binding.admit(value) }, by)).value,
+    updates: value.length,
+  });
+  const laid = inOrder(inFascicles(ordered), crew.ahead, lay);
+  for await (const { fascicle, updates } of inOrder(laid, crew.ahead, write)) {
+    binding.append(fascicle);
+    progress.step(fascicle.pages, updates);
+  }
+  progress.close();
+  return binding.finish();
+}
+
+interface Written {
+  readonly fascicle: Fascicle;
+  readonly updates: number;
+}
+
+/** What the updates of a fascicle will take, and who holds them. */
+interface Laid {
+  readonly order: number;
+  readonly value: readonly Extent[];
+  readonly by?: Hand;
 }

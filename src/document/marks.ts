@@ -112,8 +112,9 @@ function signsOf(whole: string, elisions: Elisions): Sign[] {
   return found.reverse();
 }
 
+// Each is asked for by the one character that it looks at: what else stands there may be of any script.
 const WORD_BEFORE = lettered('[\\p{L}\\p{M}\\p{N}]$');
-const NUMBER_BEFORE = /\p{N}$/u;
+const NUMBER_BEFORE = lettered('[\\p{N}]$');
 const WORD_AFTER = lettered('^[\\p{L}\\p{N}]');
 const TEXT_AFTER = lettered('^(?:[\\p{L}\\p{N}(\\[{\\u00BF\\u00A1\\u2026]|\\.\\.\\.)');
 const DASH_BEFORE = /(?:[-\u2010-\u2015/\u2026]|\.\.\.)$/;
@@ -128,13 +129,22 @@ const MEASURE = {
   inches: /\d['\u2032]\s?\d{0,2}(?:[.,]\d{1,4}|[\u00BC-\u00BE])?(?<=[\d\u00BC-\u00BE])$/,
 };
 
+function endsOnNumber(before: string): boolean {
+  return NUMBER_BEFORE(before.slice(-1)).test(before);
+}
+
 function isMeasure({ double, before, after }: Sign): boolean {
   if (double) return MEASURE.inches.test(before);
-  return MEASURE.degrees.test(before) || (NUMBER_BEFORE.test(before) && MEASURE.feet.test(after));
+  return MEASURE.degrees.test(before) || (endsOnNumber(before) && MEASURE.feet.test(after));
 }
 
 /** Words that lose their end before a space: five o' clock, rock 'n' roll. */
 const LOSES_END = /(?:(?:^|\s)o|(?:^|[\s-])['\u2019]n)$/i;
+
+/** A plural or a name that may take an apostrophe alone: the users' views. */
+function endsOnSibilant(before: string): boolean {
+  return /[sxzSXZ\u017F]$/.test(before);
+}
 
 function surelyOpens({ double, after }: Sign, elisions: Elisions): boolean {
   if (NOTHING_AFTER.test(after)) return false;
@@ -144,8 +154,9 @@ function surelyOpens({ double, after }: Sign, elisions: Elisions): boolean {
 /** What is a possessive (users' views) or a measure (a 12" record) as well is not sure. */
 function surelyCloses(sign: Sign): boolean {
   const { double, before, after } = sign;
-  if (WORD_AFTER(after).test(after) || isMeasure(sign) || (!double && LOSES_END.test(before))) return false;
-  return !(NEXT_WORD(after).test(after) && (double ? NUMBER_BEFORE : /[sxz\p{N}]$/iu).test(before));
+  if (WORD_AFTER(after.charAt(0)).test(after) || isMeasure(sign) || (!double && LOSES_END.test(before)))
+    return false;
+  return !(NEXT_WORD(after).test(after) && (endsOnNumber(before) || (!double && endsOnSibilant(before))));
 }
 
 /** The quotations that are open, innermost last. */
@@ -178,9 +189,11 @@ function doubleRole(sign: Sign, balance: Balance): Role {
   const { before, after, begins, closerAhead } = sign;
   if (isMeasure(sign)) return 'prime';
   if (begins) return balance.double && NOTHING_AFTER.test(after) ? 'close' : 'open';
-  if (NUMBER_BEFORE.test(before)) return balance.double && !closerAhead ? 'close' : 'prime';
+  if (endsOnNumber(before)) return balance.double && !closerAhead ? 'close' : 'prime';
   if (balance.double) return 'close';
-  return TEXT_AFTER(after).test(after) && !WORD_BEFORE(before).test(before) ? 'open' : 'close';
+  return TEXT_AFTER(after.charAt(0)).test(after) && !WORD_BEFORE(before.slice(-1)).test(before)
+    ? 'open'
+    : 'close';
 }
 
 function singleRole(sign: Sign, balance: Balance, elisions: Elisions): Role {
@@ -188,21 +201,21 @@ function singleRole(sign: Sign, balance: Balance, elisions: Elisions): Role {
   const closes = balance.single ? 'close' : 'apostrophe';
   if (isMeasure(sign)) return 'prime';
   if (begins && NOTHING_AFTER.test(after)) return closes;
-  if (begins || (DASH_BEFORE.test(before) && TEXT_AFTER(after).test(after))) {
+  if (begins || (DASH_BEFORE.test(before) && TEXT_AFTER(after.charAt(0)).test(after))) {
     if (isElision(sign, balance, elisions)) return 'apostrophe';
     return begins || !balance.single ? 'open' : 'close';
   }
   if (LOSES_END.test(before)) return 'apostrophe';
-  if (NUMBER_BEFORE.test(before)) return afterNumber(sign, balance);
-  if (WORD_AFTER(after).test(after)) return 'apostrophe';
-  const possessive = /[sxz]$/iu.test(before) && NEXT_WORD(after).test(after);
+  if (endsOnNumber(before)) return afterNumber(sign, balance);
+  if (WORD_AFTER(after.charAt(0)).test(after)) return 'apostrophe';
+  const possessive = endsOnSibilant(before) && NEXT_WORD(after).test(after);
   return possessive && closerAhead ? 'apostrophe' : closes;
 }
 
 /** Feet (5'10), an apostrophe (1990's, Swiss 1'000) or the end of a quotation. */
 function afterNumber({ after, closerAhead }: Sign, balance: Balance): Role {
   if (/^\p{L}|^\d{3}(?!\d)/u.test(after)) return 'apostrophe';
-  return balance.single && !closerAhead && !WORD_AFTER(after).test(after) ? 'close' : 'prime';
+  return balance.single && !closerAhead && !WORD_AFTER(after.charAt(0)).test(after) ? 'close' : 'prime';
 }
 
 /** A number with what it counts, closed again: '24/7', '12 steps'. */

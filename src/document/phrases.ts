@@ -104,9 +104,9 @@ export function linkTo(
 
 /** What the link leads to, in words that stand alone (WCAG 2.2, 2.4.4; Matterhorn 28-011). */
 function describe(href: string, words: string, address: boolean): string {
-  const [, scheme = '', rest = ''] = /^([a-z]+):(.*)$/is.exec(href) ?? [];
-  if (scheme === 'mailto') return `${LINK_WORDS.mailto} ${address ? words : decodeURIComponent(rest)}`;
-  if (scheme === 'tel') return `${LINK_WORDS.tel} ${address ? words : rest}`;
+  const rest = href.slice(href.indexOf(':') + 1);
+  if (href.startsWith('mailto:')) return `${LINK_WORDS.mailto} ${address ? words : decodeURIComponent(rest)}`;
+  if (href.startsWith('tel:')) return `${LINK_WORDS.tel} ${address ? words : rest}`;
   return address ? words : `${words} (${href})`;
 }
 

@@ -41,6 +41,23 @@ export function setFurniture(
   return { header, footer };
 }
 
+/** The pages of a document under other numbers, from `first` on. Where that would move their text, it throws. */
+export function renumbered(
+  document: Document,
+  pages: readonly Page[],
+  first: number,
+  setting: Setting,
+  paper: Paper,
+): Page[] {
+  return pages.map((page, index) => {
+    const number = first + index;
+    if (leftEdgeOf(paper, number) !== leftEdgeOf(paper, page.number))
+      throw new Error('a page of this paper cannot change its number and keep its place');
+    const order = { number, index, count: pages.length };
+    return { ...page, number, ...setFurniture(document, order, setting, paper) };
+  });
+}
+
 /** The least space between the two halves of the running head, in points. */
 const HEAD_GAP = 24;
 

@@ -41,22 +41,24 @@ const HAIR = 1e-6;
 /** Divides galley lines over pages of the given height (points). No page is empty. Linear in the number of lines. */
 export function breakPages(lines: readonly GalleyLine[], height: number): PageCut[] {
   const sums = sumUp(lines);
+  const { heads } = sums;
   const totals = new Float64Array(lines.length + 1);
   const starts = new Int32Array(lines.length + 1);
+  let first = 0;
   for (let end = 1; end <= lines.length; end++) {
+    // What begins before this cannot fit, nor with more lines below it; a single line has its page at any rate.
+    while (first < end - 1 && leastOf(sums, first, end) > height + HAIR) first++;
     let cheapest = Infinity;
-    for (let start = end - 1; start >= 0; start--) {
-      const single = start === end - 1;
-      const least = bodyOf(sums, start, end) - giveOf(sums, start, end);
-      // Nothing that begins still earlier can fit; a single line has its page at any rate.
-      if (least > height + HAIR && !single) break;
+    // The fullest page first: it is the likeliest. Of pages that cost the same the shortest is taken.
+    for (let start = first; start < end; start++) {
       const before = totals[start] as number;
       // No page costs less than a page.
-      if (before + COST.page >= cheapest) continue;
-      // A head that is set again may not fit, and the lines before it without one may.
-      if (least + (sums.heads[start] as number) > height + HAIR && !single) continue;
+      if (before + COST.page > cheapest) continue;
+      // A head that is set again may not fit, and later lines without one may.
+      const head = heads[start] as number;
+      if (head > 0 && start < end - 1 && leastOf(sums, start, end) + head > height + HAIR) continue;
       const total = before + costOf(sums, start, end, height);
-      if (total < cheapest) {
+      if (total <= cheapest) {
         cheapest = total;
         starts[end] = start;
       }
@@ -123,6 +125,11 @@ function bodyOf({ heights, spaces }: Sums, start: number, end: number): number {
 
 function giveOf({ gives }: Sums, start: number, end: number): number {
   return (gives[end] as number) - (gives[start + 1] as number);
+}
+
+/** The height of a page's lines with all of the give taken. */
+function leastOf(sums: Sums, start: number, end: number): number {
+  return bodyOf(sums, start, end) - giveOf(sums, start, end);
 }
 
 /**

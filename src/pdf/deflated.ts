@@ -9,6 +9,8 @@ const SETTINGS = {
   stream: { level: 9, memLevel: 9, encoding: 'latin1' },
   objects: { level: 9, memLevel: 4, encoding: 'latin1' },
   metadata: { level: 9, memLevel: 9, encoding: 'utf8' },
+  // A volume is written in three quarters of the time for a hundredth more bytes.
+  volume: { level: 6, memLevel: 9, encoding: 'latin1' },
 } as const;
 
 /** What a deflated stream may take more than its text, and the least that the library asks for. */
@@ -23,17 +25,19 @@ export function deflated(raw: Uint8Array, setting: Setting = 'stream'): Uint8Arr
 
 /** Texts of each kind that are remembered: a few updates' worth. */
 const KEPT = 16;
-const kept = { stream: new Map(), objects: new Map(), metadata: new Map() } satisfies Record<
-  Setting,
-  Map<string, Uint8Array>
->;
+const kept: Readonly<Record<Setting, Map<string, Uint8Array>>> = {
+  stream: new Map(),
+  objects: new Map(),
+  metadata: new Map(),
+  volume: new Map(),
+};
 
 /**
  * The same of a text. What was deflated a moment ago is not deflated again: while an editor types, most pages of an
  * update that is built anew are as they were.
  */
 export function deflatedText(text: string, setting: Setting = 'stream'): Uint8Array {
-  const recent: Map<string, Uint8Array> = kept[setting];
+  const recent = kept[setting];
   const known = recent.get(text);
   if (known) return known;
   const bytes = deflated(Buffer.from(text, SETTINGS[setting].encoding), setting);

@@ -98,7 +98,7 @@ export function writeFascicle(sections: readonly Section[], start: FascicleStart
   if (sections.length !== start.sections.length)
     throw new Error('a fascicle has other sections than it began with');
   const chunks: Uint8Array[] = [];
-  const objects = new Objects((bytes) => chunks.push(bytes));
+  const objects = new Objects((bytes) => chunks.push(bytes), 'quick');
   const material = materialOf(start, press, objects);
   const written = start.sections.map((place, index) => {
     const section = sections[index];

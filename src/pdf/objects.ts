@@ -3,7 +3,7 @@
  *
  * A tagged file has hundreds of small objects; packed together they take a fifth of the room.
  */
-import { deflated, deflatedText } from './deflated.ts';
+import { type Setting, deflated, deflatedText } from './deflated.ts';
 import { Places } from './places.ts';
 import { latin } from './strings.ts';
 
@@ -24,8 +24,13 @@ export class Objects {
   readonly #numbers: number[] = [];
   readonly #bodies: string[] = [];
 
-  constructor(write: (bytes: Uint8Array) => void) {
+  readonly #streams: Setting;
+  readonly #packs: Setting;
+
+  /** As small as can be, or, for a part of a volume, quickly. */
+  constructor(write: (bytes: Uint8Array) => void, aim: 'small' | 'quick' = 'small') {
     this.#write = write;
+    [this.#streams, this.#packs] = aim === 'small' ? ['stream', 'objects'] : ['volume', 'volume'];
   }
 
   /** How many objects wait for an object stream. */
@@ -41,12 +46,12 @@ export class Objects {
 
   /** A stream that is deflated here; `entries` is the inside of its dictionary but for Length and Filter. */
   stream(number: number, entries: string, raw: Uint8Array): void {
-    this.deflated(number, entries, deflated(raw));
+    this.deflated(number, entries, deflated(raw, this.#streams));
   }
 
   /** The same of a text of Latin-1, which may be known. */
   text(number: number, entries: string, raw: string): void {
-    this.deflated(number, entries, deflatedText(raw));
+    this.deflated(number, entries, deflatedText(raw, this.#streams));
   }
 
   /** A stream that is deflated already. */
@@ -88,7 +93,7 @@ export class Objects {
     }
     const text = `${header} ${this.#bodies.slice(start, end).join('')}`;
     const entries = `/Type/ObjStm/N ${end - start}/First ${header.length + 1}`;
-    this.deflated(container, entries, deflatedText(text, 'objects'));
+    this.deflated(container, entries, deflatedText(text, this.#packs));
   }
 }
 

@@ -15,8 +15,13 @@ const EMAIL = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~
 /** RFC 3966: digits and visual separators, then parameters. */
 const TEL = /^tel:\+?[0-9][0-9().-]{2,30}(?:;[a-z-]+=[\w+.-]+)*$/i;
 
-/** Lower case, letters and digits, hyphens between (content model, Inline text). */
-const SLUG = /^#([\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*)$/u;
+/**
+ * The name after a `#`: lower case, letters and digits, hyphens between (content model, Inline text). Its pattern is made
+ * only where one stands, for tables of all scripts take long to load.
+ */
+function slugIn(typed: string): string | undefined {
+  return /^#([\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*)$/u.exec(typed)?.[1];
+}
 
 /** A web address in the form that a link needs, ASCII only; nothing where it has no real host. */
 export function webAddress(typed: string): string | undefined {
@@ -90,7 +95,7 @@ function mailto(typed: string): string | undefined {
 
 /** Where a link leads, or nothing where the contract does not know such an address. */
 export function linkTarget(typed: string): Target | undefined {
-  const slug = typed.startsWith('#') ? SLUG.exec(typed)?.[1] : undefined;
+  const slug = typed.startsWith('#') ? slugIn(typed) : undefined;
   if (slug !== undefined) return { kind: 'heading', slug };
   const href = /^mailto:/i.test(typed) ? mailto(typed) : TEL.test(typed) ? typed : webAddress(typed);
   return href === undefined ? undefined : { kind: 'address', href };

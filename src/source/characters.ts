@@ -37,10 +37,11 @@ const INVISIBLE: readonly (readonly [number, number, string])[] = [
 ];
 
 /** Every invisible one, control characters but tab and line end, and surrogates that stand alone. */
-const BAD = new RegExp(
-  `[\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f${INVISIBLE.map(([from, to]) => `\\u{${from.toString(16)}}-\\u{${to.toString(16)}}`).join('')}]|\\p{Surrogate}`,
-  'gu',
-);
+const bad = (): RegExp =>
+  new RegExp(
+    `[\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f${INVISIBLE.map(([from, to]) => `\\u{${from.toString(16)}}-\\u{${to.toString(16)}}`).join('')}]|\\p{Surrogate}`,
+    'gu',
+  );
 
 /** Blocks of scripts that run from right to left (Unicode 16, Bidi_Class R and AL). */
 const RIGHT_TO_LEFT =
@@ -83,7 +84,7 @@ const DOUBTFUL = /[^\t\n\x20-\x7e\xa0-\xac\xae-\u033f\u2010-\u2027\u20a0-\u22ff]
 export function badCharacters(text: string): BadCharacter[] {
   if (!DOUBTFUL.test(text)) return [];
   const found = new Map<string, BadCharacter>();
-  for (const { 0: character, index } of text.matchAll(BAD)) {
+  for (const { 0: character, index } of text.matchAll(bad())) {
     if (found.has(character)) continue;
     found.set(character, {
       index,

@@ -28,9 +28,9 @@ const EMPHASIS = lettered(
 export function plainParagraph(text: string): Paragraph | undefined {
   if (!PLAIN.test(text)) return undefined;
   const children: PhrasingContent[] = [];
-  const emphasis = EMPHASIS(text);
   let from = 0;
   for (let at = text.indexOf('*'); at !== -1; at = text.indexOf('*', from)) {
+    const emphasis = EMPHASIS(text);
     emphasis.lastIndex = at;
     const [whole, marks = '', inner = ''] = emphasis.exec(text) ?? [];
     if (whole === undefined) return undefined;

@@ -48,8 +48,10 @@ function missingIn(
 }
 
 function canPrint(codePoint: number, faces: Faces): boolean {
+  // The text faces have the same characters; to open all of them only to hear it again takes time.
   return (
     isBlank(codePoint) ||
+    faces.regular.has(codePoint) ||
     TEXT_FACES.every((name) => faces[name].has(codePoint) || faces[FALLBACK[name]].has(codePoint))
   );
 }

@@ -10,13 +10,18 @@ export type Hyphenate = (text: string) => readonly number[];
 const LEAST_BEFORE = 2;
 const LEAST_AFTER = 3;
 
-/** One word of letters, with the marks around it: no address, no file name, no number with a unit. */
-const WORD = /^[^\p{L}\p{M}\p{N}]*([\p{L}\p{M}\u2019']+)[^\p{L}\p{M}\p{N}]*$/u;
+/**
+ * The one word of letters that a text is, without the marks around it; none in an address, a file name, a number with a
+ * unit. Few texts are asked, and the tables of all scripts take long to load: the pattern waits for them.
+ */
+function wordIn(text: string): string {
+  return /^[^\p{L}\p{M}\p{N}]*([\p{L}\p{M}\u2019']+)[^\p{L}\p{M}\p{N}]*$/u.exec(text)?.[1] ?? '';
+}
 
 /** Hyphenates by a language's patterns. The patterns know small letters only, one character for one. */
 export function hyphenator(syllables: Syllables): Hyphenate {
   return (text) => {
-    const [, word = ''] = WORD.exec(text) ?? [];
+    const word = wordIn(text);
     const small = word.toLowerCase();
     if (small.length !== word.length) return [];
     const start = text.indexOf(word);

@@ -57,10 +57,12 @@ function prepareSegment(preparer: Preparer, segment: Segment, ties: Ties, offset
   const { text } = segment;
   // A tab and the end of a line are spaces. Other white space is fixed, and part of its word.
   const spaced = OTHER_BLANKS.test(text) ? text.replaceAll(/[\t\n\r]/g, ' ') : text;
+  const isCut = segment.address || WORD_SIGNS.test(text);
   for (let start = 0; start < text.length;) {
     const space = spaced.indexOf(' ', start);
     const end = space < 0 ? text.length : space;
-    if (end > start) preparer.letters(text.slice(start, end), segment);
+    if (end > start && isCut) preparer.letters(text.slice(start, end), segment);
+    else if (end > start) preparer.word(text.slice(start, end), segment);
     if (space >= 0) preparer.space(segment, ties.get(offset + space) ?? 0);
     start = end + 1;
   }
@@ -83,6 +85,8 @@ class Preparer {
   /** The first piece after the last place where a line may end, and how wide they are from there. */
   #first = 0;
   #width = 0;
+  /** A space of the segment that is read, where a line may end at no cost. */
+  #space: Piece | undefined;
 
   constructor(faces: Faces, measure: number, hyphenate: Hyphenate | undefined, always = false) {
     this.#faces = faces;
@@ -91,9 +95,14 @@ class Preparer {
     this.#always = always;
   }
 
+  /** A word in which no line may end. */
+  word(text: string, segment: Segment): void {
+    this.#addBox({ text, segment });
+  }
+
   letters(text: string, segment: Segment): void {
     if (!segment.address && !WORD_SIGNS.test(text)) {
-      this.#addBox({ text, segment });
+      this.word(text, segment);
       return;
     }
     for (const part of segment.address ? cutAddress(text) : cutWord(text)) {
@@ -107,9 +116,11 @@ class Preparer {
   /** A space after a space, or at a paragraph's beginning, is one space typed twice. */
   space(segment: Segment, cost: number): void {
     this.#endStretch();
-    const last = this.#pieces.at(-1);
-    if (last === undefined || last.kind === 'glue') return;
-    this.#add(shaped('glue', { text: ' ', segment }, this.#faces, cost));
+    const count = this.#pieces.length;
+    if (count === 0 || this.#pieces[count - 1]?.kind === 'glue') return;
+    if (this.#space?.segment !== segment) this.#space = shaped('glue', { text: ' ', segment }, this.#faces);
+    // Most spaces are as free and as wide as the one before.
+    this.#add(cost === 0 ? this.#space : { ...this.#space, cost });
   }
 
   finish(): readonly Piece[] {
@@ -183,14 +194,15 @@ const SOFT_HYPHEN = 0xad;
 /** A hyphen of our own: dearer than a gap of some 14 ems, since the word is whole on a line where it can be. */
 const HYPHEN = 200;
 
-function shaped(kind: Piece['kind'], { text, segment }: Fragment, faces: Faces, cost = 0): Piece {
+function shaped(kind: Piece['kind'], fragment: Fragment, faces: Faces, cost = 0): Piece {
+  const { text, segment } = fragment;
   const glyphs = faces[segment.face].shape(text);
   return { kind, width: lengthOf(glyphs, segment.style.size), cost, segment, text, glyphs };
 }
 
 export function widthOf(pieces: readonly Piece[]): number {
   let width = 0;
-  for (const piece of pieces) width += piece.width;
+  for (let at = 0; at < pieces.length; at++) width += (pieces[at] as Piece).width;
   return width;
 }
 
@@ -224,13 +236,19 @@ function cutAt(fragments: readonly Fragment[], offsets: readonly number[]): Frag
  * as they were where that kerning would make the line longer than it was measured.
  */
 export function joinPieces(pieces: readonly Piece[], faces: Faces): readonly Piece[] {
-  if (!pieces.some((piece, index) => belongTogether(pieces[index - 1], piece))) return pieces;
+  if (!hasCut(pieces)) return pieces;
   const row: Piece[] = [];
   for (let start = 0, end = 1; start < pieces.length; start = end++) {
     while (belongTogether(pieces[end - 1], pieces[end])) end++;
     row.push(...joined(pieces.slice(start, end), faces));
   }
   return row;
+}
+
+/** Whether any two neighbours are parts of one word. */
+function hasCut(pieces: readonly Piece[]): boolean {
+  for (let at = 1; at < pieces.length; at++) if (belongTogether(pieces[at - 1], pieces[at])) return true;
+  return false;
 }
 
 function belongTogether(first: Piece | undefined, second: Piece | undefined): boolean {

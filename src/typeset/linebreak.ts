@@ -16,11 +16,22 @@ export type Item =
 /**
  * What a line costs that begins with the item `start` and breaks at the item `end` (items.length is the paragraph's
  * end), beside the cost of the break. Its length has the hyphen that the break asks for. Infinity: the paragraph may
- * have no such line.
+ * have no such line. Lengths and costs are in units of the breaker's scale.
  */
 export type Demerits = (length: number, start: number, end: number) => number;
 
-/** A line by the item that it breaks at, and its length with the hyphen of that break. */
+/**
+ * How many whole units of the breaker's a point is, and how many a unit of the items' costs. Where demerits are whole
+ * numbers too, the engine reckons without taking memory for each sum.
+ */
+export interface Scale {
+  readonly length: number;
+  readonly cost: number;
+}
+
+const AS_THEY_ARE: Scale = { length: 1, cost: 1 };
+
+/** A line by the item that it breaks at, and its length, in points, with the hyphen of that break. */
 export interface BrokenLine {
   readonly end: number;
   readonly length: number;
@@ -29,54 +40,111 @@ export interface BrokenLine {
 /**
  * Breaks a paragraph so that the demerits of its lines and the costs of its breaks are the least in sum; neither is
  * below 0. A line is longer than the measure only where there is no break in it. The function that comes back can be
- * called several times, with other demerits; `edge` is the length below which a line is the worse the shorter it is, so
- * that not all have to be tried.
+ * called several times, with other demerits. So that not all ways have to be tried, it is told `edge`, the length below
+ * which a line is the worse the shorter it is, and `line`, what each line costs at the least; and what it found when it
+ * was called before says how dear a way may be at the most.
  */
 export function lineBreaker(
   items: readonly Item[],
   measure: number,
-): (demerits: Demerits, edge?: number) => BrokenLine[] {
+  scale: Scale = AS_THEY_ARE,
+): (demerits: Demerits, edge?: number, line?: number) => BrokenLine[] {
   if (items.length === 0) return () => [];
-  const breaks = breaksOf(items);
-  const firsts = firstStarts(breaks, measure);
-  return (demerits, edge = 0) => trace(breaks, cheapestWay(breaks, firsts, demerits, edge));
+  const breaks = breaksOf(items, scale);
+  const reach = reachOf(breaks, measure);
+  let way: readonly number[] = [];
+  return (demerits, edge = 0, line = 0) => {
+    const most = way.length > 0 ? costOf(way, breaks, demerits) : Infinity;
+    way = cheapestWay(breaks, reach, { demerits, edge, line, most });
+    return linesOf(way, breaks);
+  };
 }
 
-/** By break, the one at which the line before begins on the cheapest way. */
+interface Search {
+  readonly demerits: Demerits;
+  readonly edge: number;
+  readonly line: number;
+  /** No way is wanted that costs more. */
+  readonly most: number;
+}
+
+/** The breaks of the cheapest way, the paragraph's beginning first. */
 function cheapestWay(
   { count, at, end, start, cost }: Breaks,
-  firsts: readonly number[],
-  demerits: Demerits,
-  edge: number,
+  { firsts, fewest }: Reach,
+  { demerits, edge, line, most }: Search,
 ): readonly number[] {
   const previous = [0];
+  // The breaks that the cheapest way may have, the least total of each, and the least of it and all after it.
+  const live = [0];
   const totals = [0];
-  // By break, the least total of it and all after it that have been reached.
   const floors = [0];
+  let first = 0;
   for (let node = 1; node < count; node++) {
+    while (first < live.length && (live[first] as number) < (firsts[node] as number)) first++;
     const lineEnd = end[node] as number;
     const breakAt = at[node] as number;
     let least = Infinity;
     let best = 0;
-    for (let from = firsts[node] as number; from < node; from++) {
+    for (let each = first; each < live.length; each++) {
+      const from = live[each] as number;
       const length = lineEnd - (start[from] as number);
-      const line = demerits(length, (at[from] as number) + 1, breakAt);
-      const sum = (totals[from] as number) + line;
+      const demerit = demerits(length, (at[from] as number) + 1, breakAt);
+      const sum = (totals[each] as number) + demerit;
       if (sum < least) {
         least = sum;
         best = from;
       }
       // What is left are shorter lines.
-      if (length < edge && (floors[from] as number) + line >= least) break;
+      if (length < edge && (floors[each] as number) + demerit >= least) break;
     }
     previous.push(best);
     const total = least + (cost[node] as number);
+    if (total + (fewest[node] as number) * line > most) continue;
+    let before = live.length - 1;
+    while ((floors[before] as number) > total) floors[before--] = total;
+    live.push(node);
     totals.push(total);
     floors.push(total);
-    for (let before = node - 1; (floors[before] as number) > total; before--) floors[before] = total;
   }
-  if (totals[count - 1] === Infinity) throw new Error('the demerits allow no way to break this paragraph');
-  return previous;
+  if (totals[totals.length - 1] === Infinity) {
+    throw new Error('the demerits allow no way to break this paragraph');
+  }
+  return trace(previous);
+}
+
+/** By break, the one before it on the cheapest way: from the last back to the paragraph's beginning. */
+function trace(previous: readonly number[]): number[] {
+  const way: number[] = [];
+  for (let node = previous.length - 1; node > 0; node = previous[node] as number) way.push(node);
+  way.push(0);
+  return way.reverse();
+}
+
+/** What a way costs by these demerits, summed up as the search does. */
+function costOf(way: readonly number[], { at, end, start, cost }: Breaks, demerits: Demerits): number {
+  let total = 0;
+  for (let each = 1; each < way.length; each++) {
+    const from = way[each - 1] as number;
+    const node = way[each] as number;
+    total += demerits(
+      (end[node] as number) - (start[from] as number),
+      (at[from] as number) + 1,
+      at[node] as number,
+    );
+    total += cost[node] as number;
+  }
+  return total;
+}
+
+function linesOf(way: readonly number[], { at, exactEnd, exactStart }: Breaks): BrokenLine[] {
+  const lines: BrokenLine[] = [];
+  for (let each = 1; each < way.length; each++) {
+    const node = way[each] as number;
+    const length = (exactEnd[node] as number) - (exactStart[way[each - 1] as number] as number);
+    lines.push({ end: at[node] as number, length });
+  }
+  return lines;
 }
 
 /** The paragraph's beginning and then every place where a line may end, one row each. */
@@ -84,42 +152,57 @@ interface Breaks {
   readonly count: number;
   /** The item at which the line ends; the next line begins with the one after it. */
   readonly at: readonly number[];
-  /** Where the line's end, with its hyphen, and the next line's start would be if all stood on one line. */
+  /** Where the line's end, with its hyphen, and the next line's start would be if all stood on one line; in units. */
   readonly end: readonly number[];
   readonly start: readonly number[];
   readonly cost: readonly number[];
+  /** The same places in points. */
+  readonly exactEnd: readonly number[];
+  readonly exactStart: readonly number[];
 }
 
 /** A line may end at a penalty, at a glue that follows a box, and at the paragraph's end. */
-function breaksOf(items: readonly Item[]): Breaks {
+function breaksOf(items: readonly Item[], scale: Scale): Breaks {
   const at = [-1];
-  const [end, start, cost] = [[0], [0], [0]];
+  const end = [0];
+  const start = [0];
+  const cost = [0];
+  const exactEnd = [0];
+  const exactStart = [0];
+  const add = (index: number, lineEnd: number, next: number, breakCost: number): void => {
+    at.push(index);
+    end.push(Math.round(lineEnd * scale.length));
+    start.push(Math.round(next * scale.length));
+    cost.push(Math.round(breakCost * scale.cost));
+    exactEnd.push(lineEnd);
+    exactStart.push(next);
+  };
   let reach = 0;
   let afterBox = false;
   for (let index = 0; index < items.length; index++) {
     const item = items[index] as Item;
     const before = reach;
     if (item.kind !== 'penalty') reach += item.width;
-    if (item.kind === 'penalty' || (item.kind === 'glue' && afterBox)) {
-      at.push(index);
-      end.push(item.kind === 'penalty' ? before + item.width : before);
-      start.push(reach);
-      cost.push(item.cost);
-    }
+    if (item.kind === 'penalty') add(index, before + item.width, reach, item.cost);
+    else if (item.kind === 'glue' && afterBox) add(index, before, reach, item.cost);
     afterBox = item.kind === 'box';
   }
-  at.push(items.length);
-  end.push(reach);
-  start.push(reach);
-  cost.push(0);
-  return { count: at.length, at, end, start, cost };
+  add(items.length, reach, reach, 0);
+  return { count: at.length, at, end, start, cost, exactEnd, exactStart };
 }
 
-/**
- * By break, the first from which a line can reach it: those before lie too far back for the measure, and for every
- * later break as well. The one right before is always kept as a way out.
- */
-function firstStarts({ start, end, count }: Breaks, measure: number): readonly number[] {
+/** How far lines reach. */
+interface Reach {
+  /**
+   * By break, the first from which a line can reach it: those before lie too far back for the measure, and for every
+   * later break as well. The one right before is always kept as a way out.
+   */
+  readonly firsts: readonly number[];
+  /** By break, how many lines it takes at the least from there to the end. */
+  readonly fewest: readonly number[];
+}
+
+function reachOf({ exactStart: start, exactEnd: end, count }: Breaks, measure: number): Reach {
   const firsts = [0];
   let first = 0;
   for (let node = 1; node < count; node++) {
@@ -128,14 +211,11 @@ function firstStarts({ start, end, count }: Breaks, measure: number): readonly n
     while (first < node - 1 && least - (start[first] as number) > measure) first++;
     firsts.push(first);
   }
-  return firsts;
-}
-
-function trace({ count, at, end, start }: Breaks, previous: readonly number[]): BrokenLine[] {
-  const lines: BrokenLine[] = [];
-  for (let node = count - 1; node > 0; node = previous[node] ?? 0) {
-    const from = previous[node] ?? 0;
-    lines.push({ end: at[node] ?? 0, length: (end[node] ?? 0) - (start[from] ?? 0) });
+  const fewest = firsts.map(() => 0);
+  let furthest = count - 1;
+  for (let node = count - 2; node >= 0; node--) {
+    while ((firsts[furthest] as number) > node) furthest--;
+    fewest[node] = 1 + (fewest[furthest] as number);
   }
-  return lines.reverse();
+  return { firsts, fewest };
 }

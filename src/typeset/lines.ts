@@ -41,7 +41,7 @@ export function setParagraph(
   if (!first) return [];
   const key = `${measure} ${contentKey(segments)}`;
   const known = PARAGRAPHS.find(faces, key);
-  if (known) return known.map((line) => setAgain(line, segments));
+  if (known) return known.lines.map((line) => setAgain(line, known.segments, segments));
   let hyphenated = false;
   const pieces = prepare(segments, faces, measure, (word) => {
     hyphenated = true;
@@ -49,12 +49,7 @@ export function setParagraph(
   });
   const lines = breakLines(pieces, faces, measure, first.style.size);
   // How words are parted depends on more than the content.
-  if (!hyphenated)
-    PARAGRAPHS.keep(
-      faces,
-      key,
-      lines.map((line) => keepable(line, segments)),
-    );
+  if (!hyphenated) PARAGRAPHS.keep(faces, key, { lines, segments });
   return lines;
 }
 
@@ -67,30 +62,18 @@ function breakLines(pieces: readonly Piece[], faces: Faces, measure: number, em:
   });
 }
 
-/** A line that may serve for other leaves of the same content: its runs have the number of their segment. */
-interface KnownLine extends Omit<Line, 'runs'> {
-  readonly runs: readonly (Omit<Run, 'leaf' | 'style' | 'link'> & { readonly segment: number })[];
+/** What was set, and of which segments: its lines serve for other leaves of the same content. */
+interface KnownParagraph {
+  readonly lines: readonly Line[];
+  readonly segments: readonly Segment[];
 }
 
-const PARAGRAPHS = new Memory<readonly KnownLine[]>();
+const PARAGRAPHS = new Memory<KnownParagraph>();
 
-function keepable({ runs, width, height }: Line, segments: readonly Segment[]): KnownLine {
-  const known = runs.map(({ leaf, face, glyphs, x, baseline, width }) => {
-    return {
-      segment: segments.findIndex((segment) => segment.leaf === leaf),
-      face,
-      glyphs,
-      x,
-      baseline,
-      width,
-    };
-  });
-  return { runs: known, width, height };
-}
-
-function setAgain({ runs, width, height }: KnownLine, segments: readonly Segment[]): Line {
-  const again = runs.map(({ segment, face, glyphs, x, baseline, width }) => {
-    const { leaf, style, link } = segments[segment] as Segment;
+/** The same line with each run of the leaf, the style and the link that its segment has now. */
+function setAgain({ runs, width, height }: Line, known: readonly Segment[], now: readonly Segment[]): Line {
+  const again = runs.map(({ leaf: before, face, glyphs, x, baseline, width }) => {
+    const { leaf, style, link } = now[known.findIndex((segment) => segment.leaf === before)] as Segment;
     return withLink(link, { leaf, style, face, glyphs, x, baseline, width });
   });
   return { runs: again, width, height };
@@ -159,9 +142,13 @@ function lineOf(pieces: readonly Piece[], start: number, end: number, faces: Fac
  * text is read. A hyphen is set only where the line ends at it.
  */
 function contentOf(pieces: readonly Piece[], start: number, end: number): Piece[] {
-  const isSet = ({ kind, glyphs }: Piece, at: number): boolean =>
-    kind !== 'penalty' || (start + at === end && glyphs.length > 0);
-  return pieces.slice(start, end + 1).filter(isSet);
+  const content: Piece[] = [];
+  const last = Math.min(end, pieces.length - 1);
+  for (let at = start; at <= last; at++) {
+    const piece = pieces[at] as Piece;
+    if (piece.kind !== 'penalty' || (at === end && piece.glyphs.length > 0)) content.push(piece);
+  }
+  return content;
 }
 
 function endOfRun(content: readonly Piece[], first: number): number {
@@ -180,7 +167,8 @@ function heightsOf(content: readonly Piece[], faces: Faces): Pick<Line, 'height'
   let height = -Infinity;
   let baseline = -Infinity;
   let seen: Segment | undefined;
-  for (const { segment } of content) {
+  for (let at = 0; at < content.length; at++) {
+    const { segment } = content[at] as Piece;
     if (segment === seen) continue;
     seen = segment;
     height = Math.max(height, segment.style.leading);
@@ -202,7 +190,7 @@ function runOf(content: readonly Piece[], first: number, next: number, x: number
   let width = 0;
   for (let at = first; at < next; at++) {
     const piece = content[at] as Piece;
-    for (const glyph of piece.glyphs) glyphs.push(glyph);
+    for (let each = 0; each < piece.glyphs.length; each++) glyphs.push(piece.glyphs[each] as Glyph);
     if (at < next - 1 || piece.kind !== 'glue') width += piece.width;
   }
   return withLink(link, { leaf, style, face, glyphs, x, baseline, width });

@@ -5,7 +5,11 @@
  * how far its end lies from where it should. All costs are squares of ems of empty line, those of breaks (ties.ts,
  * items.ts) too, so that they can be weighed against each other.
  */
-import { type BrokenLine, type Demerits, type Item, lineBreaker } from './linebreak.ts';
+import { type BrokenLine, type Demerits, type Item, type Scale, lineBreaker } from './linebreak.ts';
+
+/** Lines are weighed in whole thousandths of an em, as faces are measured, and costs in squares of these. */
+const EM = 1000;
+const SQUARE_EM = EM * EM;
 
 /** Each line: a paragraph has a line more than it needs only to be spared what costs as much, a strong tie broken. */
 const LINE = 60;
@@ -44,18 +48,23 @@ export function breakRagged(items: readonly Item[], measure: number, em: number)
   // One line where it can be: every line costs something, and a short one no less when it is two.
   if (items.length > 0 && length <= measure) return [{ end: items.length, length }];
   const room = { measure, em };
-  const breakBy = lineBreaker(items, measure);
-  const full = breakBy(raggedDemerits(items, room, measure), measure);
+  const scale: Scale = { length: EM / em, cost: SQUARE_EM };
+  const breakBy = lineBreaker(items, measure, scale);
+  const breakAt = (edge: number): BrokenLine[] => {
+    const units = Math.round(edge * scale.length);
+    return breakBy(raggedDemerits(items, room, units), units, LINE * SQUARE_EM);
+  };
+  const full = breakAt(measure);
   if (full.length < 2) return full;
   let best = judged(full, items, room);
   const attempt = (edge: number): void => {
-    const lines = breakBy(raggedDemerits(items, room, edge), edge);
+    const lines = breakAt(edge);
     if (lines.length !== full.length) return;
     const judgement = judged(lines, items, room);
     if (judgement.demerits < best.demerits) best = judgement;
   };
   // With an edge nearer than the mean of all lines the last would stand out beyond it.
-  const nearest = full.reduce((sum, { length }) => sum + length, 0) / full.length;
+  const nearest = sumOf(full) / full.length;
   for (let at = 0; at < EDGES; at++) attempt(nearest + ((measure - nearest) * (at + 0.5)) / EDGES);
   attempt(best.mean);
   return best.lines;
@@ -64,18 +73,33 @@ export function breakRagged(items: readonly Item[], measure: number, em: number)
 /** The length of a paragraph on one line. */
 function lengthOf(items: readonly Item[]): number {
   let length = 0;
-  for (const { kind, width } of items) if (kind !== 'penalty') length += width;
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at] as Item;
+    if (item.kind !== 'penalty') length += item.width;
+  }
   return length;
 }
 
-/** Lines that should all end at `edge`, which is at most the measure; the last may end anywhere before it. */
-export function raggedDemerits(items: readonly Item[], { measure, em }: Room, edge: number): Demerits {
-  const shortest = shortestLast({ measure, em });
+function sumOf(lines: readonly BrokenLine[]): number {
+  let sum = 0;
+  for (let at = 0; at < lines.length; at++) sum += (lines[at] as BrokenLine).length;
+  return sum;
+}
+
+/**
+ * Lines that should all end at `edge`, which is at most the measure; the last may end anywhere before it. The edge and
+ * what the demerits are asked and say are in thousandths of an em, and squares of them.
+ */
+function raggedDemerits(items: readonly Item[], room: Room, edge: number): Demerits {
+  const measure = Math.round((room.measure * EM) / room.em);
+  const shortest = Math.round((shortestLast(room) * EM) / room.em);
+  const line = LINE * SQUARE_EM;
   const { length: last } = items;
   return (length, _start, end) => {
-    if (length > measure) return LINE + ((length - measure) / em) * OVER;
-    if (end < last || length > edge) return LINE + square((edge - length) / em);
-    return LINE + (length < shortest ? SHORT_LAST : 0);
+    if (length > measure) return line + (length - measure) * EM * OVER;
+    const short = edge - length;
+    if (end < last || short < 0) return line + short * short;
+    return length < shortest ? line + SHORT_LAST * SQUARE_EM : line;
   };
 }
 
@@ -101,7 +125,7 @@ interface Judgement {
 function judged(lines: readonly BrokenLine[], items: readonly Item[], room: Room): Judgement {
   const count = lines.length - 1;
   const last = lines[count]?.length ?? 0;
-  const mean = (lines.reduce((sum, { length }) => sum + length, 0) - last) / count;
+  const mean = (sumOf(lines) - last) / count;
   let demerits = last < shortestLast(room) ? SHORT_LAST : square(Math.max(0, (last - mean) / room.em));
   demerits += SHORT * count * square((room.measure - mean) / room.em);
   for (let at = 0; at < count; at++) {

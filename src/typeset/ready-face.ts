@@ -51,7 +51,7 @@ function remembered(shape: Face['shape']): Face['shape'] {
   };
 }
 
-/** Latin letters and figures, which are looked up without a search. */
+/** Latin letters and figures: their glyphs stand in a row. */
 const COMMON = 0x250;
 /** In place of a glyph: the face has none. Above all that have PARSED. */
 const NONE = 0xffff;
@@ -68,18 +68,14 @@ class Shaper {
   /** By their first part. */
   readonly #ligatures = new Map<number, readonly Ligature[]>();
   /** The table's glyph of each character that was asked for, PARSED included; NONE where the face lacks it. */
-  readonly #common = new Uint16Array(COMMON);
   readonly #found = new Map<number, number>();
+  /** Each common letter that was asked for and can be shaped here, as it stands for itself. */
+  readonly #letters: (Glyph | undefined)[] = [];
   /** Each glyph as it stands for a character, and with each kern that it was given: most glyphs of a text are shared. */
   readonly #glyphs = new Map<number, Glyph>();
 
   constructor(table: ReadyTable) {
     this.#table = table;
-    const { characters, glyphs } = table;
-    this.#common.fill(NONE);
-    for (let at = 0; (characters[at] ?? COMMON) < COMMON; at++) {
-      this.#common[characters[at] as number] = glyphs[at] as number;
-    }
     for (const row of table.header.ligatures) {
       const [first = 0] = row;
       const ligature = { parts: row.slice(0, -1), result: row[row.length - 1] ?? 0 };
@@ -89,7 +85,6 @@ class Shaper {
 
   /** The glyph of a character, with PARSED where it cannot be shaped here; NONE where the face lacks it. */
   find(codePoint: number): number {
-    if (codePoint < COMMON) return this.#common[codePoint] as number;
     let glyph = this.#found.get(codePoint);
     if (glyph === undefined) {
       const at = indexIn(this.#table.characters, codePoint);
@@ -102,16 +97,27 @@ class Shaper {
   /** The glyphs of a text; undefined where it needs the parser. */
   shape(text: string): Glyph[] | undefined {
     const glyphs: Glyph[] = [];
-    let ligatures = false;
+    const letters = this.#letters;
+    const ligatures = this.#ligatures;
+    let joins = false;
     for (let at = 0; at < text.length; at++) {
-      const codePoint = text.codePointAt(at) ?? 0;
+      const codePoint = text.codePointAt(at) as number;
       if (codePoint > 0xffff) at++;
-      const id = this.find(codePoint);
-      if (id >= PARSED) return undefined;
-      glyphs.push(this.#glyph(codePoint, id));
-      ligatures ||= this.#ligatures.has(id);
+      const glyph = letters[codePoint] ?? this.#letter(codePoint);
+      if (!glyph) return undefined;
+      glyphs.push(glyph);
+      joins ||= ligatures.has(glyph.id);
     }
-    return this.#kerned(ligatures ? this.#joined(glyphs) : glyphs);
+    return this.#kerned(joins ? this.#joined(glyphs) : glyphs);
+  }
+
+  /** The glyph that stands for a character; undefined where the parser has to shape it. */
+  #letter(codePoint: number): Glyph | undefined {
+    const id = this.find(codePoint);
+    if (id >= PARSED) return undefined;
+    const glyph = this.#glyph(codePoint, id);
+    if (codePoint < COMMON) this.#letters[codePoint] = glyph;
+    return glyph;
   }
 
   #glyph(codePoint: number, id: number, kern = 0): Glyph {
@@ -142,22 +148,23 @@ class Shaper {
   }
 
   #kerned(glyphs: Glyph[]): Glyph[] {
-    const { firstClass, secondClass, kerns, header } = this.#table;
-    for (let at = 0; at + 1 < glyphs.length; at++) {
+    const { firstClass, secondClass, kerns } = this.#table;
+    const { seconds } = this.#table.header;
+    const last = glyphs.length - 1;
+    for (let at = 0; at < last; at++) {
       const glyph = glyphs[at] as Glyph;
       const next = glyphs[at + 1] as Glyph;
-      const pair = (firstClass[glyph.id] as number) * header.seconds + (secondClass[next.id] as number);
-      const kern = kerns[pair] ?? 0;
+      const pair = (firstClass[glyph.id] as number) * seconds + (secondClass[next.id] as number);
+      const kern = kerns[pair] as number;
       if (kern !== 0) glyphs[at] = this.#movedBy(kern, glyph);
     }
     return glyphs;
   }
 
   #movedBy(kern: number, glyph: Glyph): Glyph {
-    const { id, advance, codePoints } = glyph;
-    const [codePoint = 0] = codePoints;
-    if (codePoints.length === 1) return this.#glyph(codePoint, id, kern);
-    return { ...glyph, advance: advance + kern };
+    const { codePoints } = glyph;
+    if (codePoints.length === 1) return this.#glyph(codePoints[0] as number, glyph.id, kern);
+    return { ...glyph, advance: glyph.advance + kern };
   }
 }
 

@@ -71,9 +71,9 @@ function tieTelephones(text: string, costs: Map<number, number>): void {
 
 /** The strongest tie of the space at an offset. */
 function costAt(text: string, at: number): number {
+  if (isPlainSmall(text.charCodeAt(at + 1)) && endsPlainly(text, at)) return costBetweenPlain(text, at);
   const last = codePointBefore(text, at);
   const next = codePointAt(text, at + 1);
-  if (isPlainSmall(next) && endsPlainly(text, at)) return costBetweenPlain(text, at);
   if (isFigure(next) && isPostcode(text, at)) return FORBIDDEN;
   if (isStrong(text, at, last, next)) return STRONG;
   if (isWeak(text, at, last, next)) return WEAK;
@@ -82,18 +82,16 @@ function costAt(text: string, at: number): number {
 
 /** Two small letters, and no capital before them: most words end so. */
 function endsPlainly(text: string, at: number): boolean {
-  return (
-    isPlainSmall(text.charCodeAt(at - 1)) &&
-    isPlainSmall(text.charCodeAt(at - 2)) &&
-    !isCapital(codePointBefore(text, at - 2))
-  );
+  if (!isPlainSmall(text.charCodeAt(at - 1)) || !isPlainSmall(text.charCodeAt(at - 2))) return false;
+  return isPlainSmall(text.charCodeAt(at - 3)) || !isCapital(codePointBefore(text, at - 2));
 }
 
 /** Before a small letter most of them have no tie. */
 function costBetweenPlain(text: string, at: number): number {
-  if (text.startsWith(' cent', at) && isPerCent(text, at)) return STRONG;
-  if (text.startsWith(' et al', at) && isEtAl(text, at)) return WEAK;
-  if (text.startsWith(' plc', at) && HONOURS.has(wordAfter(text, at))) return WEAK;
+  const next = text.charAt(at + 1);
+  if (next === 'c' && text.startsWith(' cent', at) && isPerCent(text, at)) return STRONG;
+  if (next === 'e' && text.startsWith(' et al', at) && isEtAl(text, at)) return WEAK;
+  if (next === 'p' && text.startsWith(' plc', at) && HONOURS.has(wordAfter(text, at))) return WEAK;
   // The others stand after a word of two letters or three.
   if (isWordSign(text.charCodeAt(at - 3)) && isWordSign(text.charCodeAt(at - 4))) return 0;
   const word = wordBefore(text, at);

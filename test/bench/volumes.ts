@@ -23,18 +23,18 @@ interface Size {
 
 /** The greater, the longer a round and the less chance is in it. */
 const SIZES: readonly Size[] = [
-  { updates: 1, runs: 9 },
-  { updates: 10, runs: 7 },
+  { updates: 1, runs: 7 },
+  { updates: 10, runs: 5 },
   { updates: 100, runs: 3 },
   { updates: 1000, runs: 3 },
-  { updates: 10_000, runs: 3 },
+  { updates: 10_000, runs: 1 },
 ];
 
 /** A round that fills the disk's and the programs' own caches, but not where it would take minutes. */
 const WARMED = 100;
 
-/** Nobody waits longer for a volume, or has more memory to spare for it. */
-const LIMITS: Limits = { seconds: 300, memory: 4096 };
+/** Peers that take longer, or more memory (MiB), stop there: a whole run is to end within a quarter of an hour. */
+const LIMITS: Limits = { seconds: 60, memory: 4096 };
 
 async function main(): Promise<void> {
   const most = readMost();

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Folder, newFolder } from '../support/cli.ts';
 import { readOutline, readPages } from '../support/tags.ts';
+import { novemberUpdates } from '../support/corpora.ts';
 import { shortUpdate } from '../support/volume.ts';
 
 const BINARY = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
@@ -202,3 +203,49 @@ describe('Ctrl-C', () => {
     expect(readFileSync(at('output/volume.pdf'), 'utf8')).toBe('the earlier one');
   });
 });
+
+describe('volume --jobs', () => {
+  /** Enough for three threads, updates of one to four pages among them, and links from one to another. */
+  function writeMany(): void {
+    writeMonths(80);
+    folder.write('content/house.yaml', 'organisation: Example\npublicUrl: https://example.org/updates/\n');
+    novemberUpdates(10).forEach((text, index) => folder.write(`content/2000-${two(index + 1)}.yaml`, text));
+    for (let month = 1; month <= 12; month++) {
+      const link = `Read [the last](https://example.org/updates/2006-${two(13 - month)}.html#what-is-new).`;
+      const name = `2005-${two(month)}`;
+      folder.write(`content/${name}.yaml`, shortUpdate('Monthly', name, [], link));
+    }
+  }
+
+  it('gives the same file and report with 1, 2 and 3', async () => {
+    writeMany();
+    const runs = [1, 2, 3].map((jobs) => {
+      const { status, stdout, stderr } = folder.run(['volume', '--jobs', String(jobs)]);
+      return { status, stdout, stderr, bytes: readFileSync(at('output/volume.pdf'), 'latin1') };
+    });
+    const [one] = runs;
+    expect([one?.status, one?.stderr]).toEqual([0, '']);
+    expect(runs).toHaveLength(3);
+    runs.forEach((run) => expect(run).toEqual(one));
+    const outline = await readOutline(readFileSync(at('output/volume.pdf')));
+    expect(outline).toHaveLength(81);
+  });
+
+  it('tells the same problems, and writes nothing', () => {
+    writeMany();
+    folder.write('content/2001-03.yaml', shortUpdate('Monthly', '2001-13'));
+    folder.write('content/2003-04.yaml', 'title: [');
+    const runs = [1, 2].map((jobs) => folder.run(['volume', '--jobs', String(jobs)]));
+    const [one, two] = runs.map(({ status, stdout, stderr }) => ({ status, stdout, stderr }));
+    expect(two).toEqual(one);
+    expect(one?.status).toBe(1);
+    expect(one?.stderr).toMatch(
+      /2001-03\.yaml:2:\d+[^]*2003-04\.yaml:1:\d+[^]*2 problems\. The volume was not written\./,
+    );
+    expect(existsSync(at('output'))).toBe(false);
+  });
+});
+
+function two(figure: number): string {
+  return String(figure).padStart(2, '0');
+}

@@ -122,9 +122,9 @@ describe('things in order', () => {
     const { begun, begin, finish } = slowly();
     const told = inOrder([1, 2, 3, 4, 5], 3, begin);
     const first = told.next();
+    await new Promise((begun) => setImmediate(begun));
     finish(3);
     finish(2);
-    await Promise.resolve();
     expect(begun).toEqual([1, 2, 3]);
     finish(1);
     expect((await first).value).toBe(10);

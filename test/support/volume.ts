@@ -5,7 +5,7 @@ import type { Document } from '../../src/document/document.ts';
 import { newestFirst, summaryOf } from '../../src/document/volume.ts';
 import { joined } from '../../src/base/bytes.ts';
 import type { House } from '../../src/source/update.ts';
-import { writeVolume } from '../../src/bind.ts';
+import { Binding, inFascicles, layUpdate, linksWithin, writeUpdates } from '../../src/bind.ts';
 import { FACES, openPicture, realHouse } from './build.ts';
 
 /** Binds updates, which are given by their names in whatever order. */
@@ -25,9 +25,15 @@ export function bindUpdates(updates: ReadonlyMap<string, string>, house: House =
   const [newest] = summaries;
   if (!newest) throw new Error('no updates to bind');
   const chunks: Uint8Array[] = [];
-  const job = { house, faces: FACES, hyphenationOf, summaries, open, newest: open(newest.name) };
-  const laid = [...writeVolume(job, (bytes) => chunks.push(bytes))];
-  if (laid.length !== updates.size + 1) throw new Error('not every section was laid');
+  const job = { house, faces: FACES, hyphenationOf, summaries };
+  const binding = new Binding(job, open(newest.name), (bytes) => chunks.push(bytes));
+  const links = linksWithin(job);
+  for (const few of inFascicles(summaries)) {
+    const laid = few.map(({ name }) => layUpdate(name, open(name), links, job));
+    const place = binding.admit(laid.map(({ extent }) => extent));
+    binding.append(writeUpdates(laid, place, job));
+  }
+  binding.finish();
   return joined(chunks);
 }
 

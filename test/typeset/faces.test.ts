@@ -22,6 +22,14 @@ it('has two families of four faces', () => {
   expect(FILES).toHaveLength(8);
 });
 
+it('has the same characters in all four cuts that text is set in', () => {
+  const charactersOf = (file: string): readonly number[] =>
+    [...(create(readFileSync(new URL(file, FOLDER))) as Font).characterSet].sort((a, b) => a - b);
+  const cuts = FILES.filter((file) => file.startsWith('PracticeSans-'));
+  expect(cuts).toHaveLength(4);
+  for (const file of cuts) expect(charactersOf(file)).toEqual(charactersOf('PracticeSans-Regular.otf'));
+});
+
 describe.each(FILES)('%s', (file) => {
   const bytes = readFileSync(new URL(file, FOLDER));
   const face = openFace(bytes);

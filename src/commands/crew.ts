@@ -1,0 +1,46 @@
+/** Who does the tasks of a long run: the threads of a pool or, where they would not pay, this one. */
+import { signalsHeard } from './output.ts';
+import type { Hand } from './pool.ts';
+import { type ResultOf, type Task, perform } from './tasks.ts';
+
+export interface Crew {
+  /** Tasks that may be begun before the first of their results is taken. */
+  readonly ahead: number;
+  /** Does a task; `by` tells who keeps what it left, to be named `at` the task that needs it. */
+  do<Asked extends Task>(
+    task: Asked,
+    at?: Hand,
+  ): Promise<{ readonly value: ResultOf<Asked['kind']>; readonly by?: Hand }>;
+  /** Has everybody do a task. */
+  doAll(task: Task): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Updates that pay for a thread. It starts in the time in which a few of three pages are set, but it has to learn anew
+ * what the engine learns of a program by running it, which on two cores keeps the other one busy too.
+ */
+const PAYING = 24;
+
+/** As many threads as `jobs` allows, or as the machine can run at once, if there are updates enough for them. */
+export async function crewFor(updates: number, jobs: number | undefined): Promise<Crew> {
+  const paid = Math.floor(updates / PAYING);
+  if (paid < 2 || jobs === 1) return HERE;
+  // Loaded when it is needed: few updates start without it.
+  const { Pool, machineThreads } = await import('./pool.ts');
+  const threads = Math.min(paid, jobs ?? machineThreads());
+  return threads > 1 ? new Pool(threads) : HERE;
+}
+
+/** Signals (Ctrl-C) are heard between one task and the next. */
+const HERE: Crew = {
+  ahead: 1,
+  async do(task) {
+    await signalsHeard();
+    return { value: perform(task).value };
+  },
+  async doAll(task) {
+    await this.do(task);
+  },
+  close: () => Promise.resolve(),
+};

@@ -1,0 +1,106 @@
+/** What any thread can do of a volume: read its updates, lay them, and write them a few at a time. */
+import { type FasciclePlace, type LaidUpdate, type VolumeLinks, layUpdate, writeUpdates } from '../bind.ts';
+import type { SourceFile } from '../base/place.ts';
+import type { Outcome, Problem } from '../base/problem.ts';
+import { type Printing, documentOf } from '../build.ts';
+import type { Document } from '../document/document.ts';
+import { type Summary, summaryOf } from '../document/volume.ts';
+import type { Extent, Fascicle } from '../pdf/fascicle.ts';
+import { EXIT, Failure } from './failure.ts';
+import { readFaces } from './faces.ts';
+import { hyphenationOf } from './hyphenation.ts';
+import { once } from './once.ts';
+import { pictureOpener } from './pictures.ts';
+import type { OpenHouse } from './run.ts';
+import { type Source, projectFolder, readSource } from './sources.ts';
+
+/** What all updates of a volume share when they are laid: plain data, which can be handed to another thread. */
+export interface VolumePlan {
+  readonly house: OpenHouse;
+  readonly links: VolumeLinks;
+  readonly date?: Date;
+}
+
+/** An update that was read: what the volume keeps of it, or what is wrong with it. */
+export interface Summarised {
+  readonly summary?: Summary;
+  readonly problems: readonly Problem[];
+  /** The files that the problems speak of. */
+  readonly files: readonly SourceFile[];
+}
+
+/** The volume that this thread works at, and what it has laid and not written yet. */
+interface Work {
+  readonly job: Printing;
+  readonly plan: VolumePlan;
+  readonly laid: Map<number, readonly LaidUpdate[]>;
+}
+
+const faces = once(readFaces);
+let begun: Work | undefined;
+
+function work(): Work {
+  if (!begun) throw new Error('no volume was begun');
+  return begun;
+}
+
+/** Reads an update, and finds every problem that it has. */
+export function summarise(source: Source, house: OpenHouse): Summarised {
+  const { outcome, files } = open(source, house);
+  if (!outcome.ok) return { problems: outcome.problems, files };
+  const summary = summaryOf(outcome.value, source.name, house.house.publicUrl?.href);
+  return { summary, problems: [], files: house.problems.length > 0 ? files : [] };
+}
+
+/** The document of an update, or its problems, and the files that they speak of. */
+function open(
+  source: Source,
+  { house, file: houseFile }: OpenHouse,
+): { readonly outcome: Outcome<Document>; readonly files: readonly SourceFile[] } {
+  const file = readSource(source.path);
+  const houseFiles = houseFile ? [houseFile] : [];
+  if ('code' in file) return { outcome: { ok: false, problems: [file] }, files: houseFiles };
+  const outcome = documentOf({
+    ...{ source: file, house, faces: faces(), hyphenationOf, name: source.name },
+    ...(houseFile && { houseFile }),
+    editions: ['member'],
+    openPicture: pictureOpener(projectFolder(source)),
+  });
+  return { outcome, files: [file, ...houseFiles] };
+}
+
+/** Tells this thread what volume it works at. */
+export function beginVolume(plan: VolumePlan): void {
+  const { house, date } = plan;
+  const job = { house: house.house, faces: faces(), hyphenationOf, ...(date && { date }) };
+  begun = { job, plan, laid: new Map() };
+}
+
+/** The document of an update that was found well before. */
+export function openAgain(source: Source, house: OpenHouse): Document {
+  const { outcome } = open(source, house);
+  if (outcome.ok) return outcome.value;
+  throw new Failure(
+    `"${source.shown}" was changed while the volume was made, and now has problems. Run the command again.`,
+    EXIT.outside,
+  );
+}
+
+/** Lays the updates of a fascicle and keeps them until it is written; `order` is its place among the fascicles. */
+export function layFascicle(order: number, sources: readonly Source[]): readonly Extent[] {
+  const { job, plan, laid } = work();
+  const updates = sources.map((source) =>
+    layUpdate(source.name, openAgain(source, plan.house), plan.links, job),
+  );
+  laid.set(order, updates);
+  return updates.map(({ extent }) => extent);
+}
+
+/** Writes a fascicle that this thread has laid, and forgets it. */
+export function writeLaid(order: number, place: FasciclePlace): Fascicle {
+  const { job, laid } = work();
+  const updates = laid.get(order);
+  if (!updates) throw new Error(`fascicle ${order} was laid elsewhere`);
+  laid.delete(order);
+  return writeUpdates(updates, place, job);
+}
