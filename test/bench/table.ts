@@ -89,7 +89,7 @@ export function conditions({ rows, starts, machine, date, runs, rebuilds }: Benc
     starts &&
       `Typst comes as a library for Python, which is started with nothing else (${Math.round(starts.python)} ms) and given only the faces that it needs.`,
     rows[0]?.warm !== undefined &&
-      `Warm: medians of ${rebuilds} rebuilds in one running process of each, in turn too, a word changed each time.`,
+      `Warm: medians of ${rebuilds} rebuilds in one running process of each, in turn too, a word changed each time, after a hundred that do not count.`,
     pages &&
       'Standards: what each was asked for, of PDF/UA-1 and PDF/A-2a; asked for none, a peer writes no tags.',
   ];
