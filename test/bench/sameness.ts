@@ -114,7 +114,8 @@ export async function readVolume(
   try {
     const pdf = await loading.promise;
     const starts = await startsOf(pdf);
-    const [first = 1] = starts.values();
+    // Some have a bookmark of the whole volume before those of its updates.
+    const first = starts.get(titleOf(flowAt(0))) ?? 1;
     const contents = await linksOf(pdf, 1, first - 1);
     for (const index of sampled(updates)) {
       await demandUpdate(`${label}, update ${index + 1}`, pdf, flowAt(index), { starts, contents });
