@@ -55,7 +55,7 @@ function counted(count: number, noun: string): string {
 }
 
 /** "1,000". */
-function figure(count: number): string {
+export function figure(count: number): string {
   return Math.round(count).toLocaleString('en-GB');
 }
 

@@ -74,7 +74,7 @@ export interface ImageStart {
   readonly first: boolean;
 }
 
-/** A fascicle, written. Its buffers can be transferred (`buffersOf`). */
+/** A fascicle, written: plain data. */
 export interface Fascicle {
   readonly order: number;
   readonly bytes: Uint8Array;
@@ -116,12 +116,6 @@ export function writeFascicle(sections: readonly Section[], start: FascicleStart
     destinations: written.flatMap(({ destinations }) => destinations),
     linked: written.flatMap(({ linked }) => linked),
   };
-}
-
-/** What of a fascicle can be transferred to another thread, not copied. */
-export function buffersOf({ bytes, places }: Fascicle): ArrayBuffer[] {
-  const { numbers, where, indices } = places;
-  return [bytes, numbers, where, indices].map(({ buffer }) => buffer as ArrayBuffer);
 }
 
 /** A section says its language where it is not the volume's. */

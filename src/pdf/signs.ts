@@ -35,7 +35,7 @@ function runsOf({ header, content, repeated, footer }: Page): PlacedRun[] {
 }
 
 /** Walks the glyphs of a row. */
-export function forEachSign(row: Signs, each: (face: FaceName, sign: Sign) => void): void {
+function forEachSign(row: Signs, each: (face: FaceName, sign: Sign) => void): void {
   for (let at = 0; at < row.length;) {
     const [face = 0, id = 0, length = 0] = row.subarray(at, at + 3);
     const name = FACE_NAMES[face];

@@ -6,9 +6,11 @@ import { type Folder, newFolder, simpleUpdate } from '../support/cli.ts';
 import {
   type Finished,
   HOUSE,
+  TO_ALL,
   addressOf,
   counted,
   journalIn,
+  reaching,
   start,
   writeMailing,
 } from '../support/mailout.ts';
@@ -28,10 +30,8 @@ afterEach(async () => {
   folder.remove();
 });
 
-const TO_ALL = ['send', 'note.yaml', '--to', 'members.csv', '--rate', '100000'];
-
 function environment(): Record<string, string> {
-  return { SMTP_HOST: '127.0.0.1', SMTP_PORT: String(server.port) };
+  return reaching(server);
 }
 
 function send(...options: string[]): Promise<Finished> {

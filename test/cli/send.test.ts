@@ -8,11 +8,13 @@ import { headersOf, readMessage } from '../support/mail.ts';
 import {
   type Finished,
   HOUSE,
+  TO_ALL,
   addressOf,
   counted,
   hasJournal,
   journalIn,
   journalText,
+  reaching,
   start,
   writeMailing,
 } from '../support/mailout.ts';
@@ -32,10 +34,8 @@ afterEach(async () => {
   folder.remove();
 });
 
-const TO_ALL = ['send', 'note.yaml', '--to', 'members.csv', '--rate', '100000'];
-
 function environment(): Record<string, string> {
-  return { SMTP_HOST: '127.0.0.1', SMTP_PORT: String(server.port) };
+  return reaching(server);
 }
 
 function send(...options: string[]): Promise<Finished> {

@@ -27,6 +27,14 @@ export function writeMailing(folder: Folder, members: number): void {
   folder.write('members.csv', membersCsv(members));
 }
 
+/** A mailing to everybody, faster than any real one. */
+export const TO_ALL = ['send', 'note.yaml', '--to', 'members.csv', '--rate', '100000'];
+
+/** The environment that leads to a server on this computer. */
+export function reaching({ port }: { readonly port: number }): Record<string, string> {
+  return { SMTP_HOST: '127.0.0.1', SMTP_PORT: String(port) };
+}
+
 export interface Finished {
   readonly status: number | null;
   readonly stdout: string;

@@ -7,7 +7,7 @@ import type { Server } from '../../mail/smtp.ts';
 import type { Mailbox } from '../../source/update.ts';
 import { counted, kilobytes } from '../report.ts';
 import { letterForAll, type Mailing } from './mailing.ts';
-import { figure } from './progress.ts';
+import { figure } from '../progress.ts';
 import { shownServer } from './server.ts';
 
 export interface ShownPlan {

@@ -1,7 +1,8 @@
 /** How far a mail-out is: one line that renews itself on a terminal, else a line at each tenth. */
 import { type MemberEntry, type Standing, standingAfter, tallyOf } from '../../mail/journal.ts';
 import { DEFAULT_RATE, printedTime } from '../../mail/pace.ts';
-import { tell } from '../terminal.ts';
+import { figure } from '../progress.ts';
+import { foot, tell } from '../terminal.ts';
 
 export interface Progress {
   told(entry: MemberEntry): void;
@@ -36,14 +37,15 @@ export function progress({ standings, isQuiet, now }: Beginning): Progress {
       done += Number(before?.kind === 'left') - Number(after.kind === 'left');
       if (isTerminal && now() - shownAt >= RENEWAL) {
         shownAt = now();
-        process.stderr.write(`\r\u001B[K${line()}`);
+        foot.show(line());
       }
       const reached = Math.floor((TENTHS * done) / Math.max(1, toDo));
       if (!isTerminal && !isQuiet && reached > tenth && done < toDo) tell(line());
       tenth = Math.max(tenth, reached);
     },
     close() {
-      if (isTerminal && shownAt > 0) process.stderr.write(`\r\u001B[K${line()}\n`);
+      foot.clear();
+      if (isTerminal && shownAt > 0) tell(line());
     },
   };
 }
@@ -57,7 +59,7 @@ interface Reached {
 }
 
 /** "340 of 1,000 done, 2 refused; 58 a minute, about 11 minutes left". */
-export function progressLine({ done, toDo, elapsed, standings }: Reached): string {
+function progressLine({ done, toDo, elapsed, standings }: Reached): string {
   const { refused, unknown } = tallyOf(standings.values());
   const counts = [`${figure(done)} of ${figure(toDo)} done`];
   if (refused > 0) counts.push(`${figure(refused)} refused`);
@@ -68,8 +70,3 @@ export function progressLine({ done, toDo, elapsed, standings }: Reached): strin
 }
 
 const MINUTE = 60_000;
-
-/** "1,000". */
-export function figure(count: number): string {
-  return count.toLocaleString('en-GB');
-}

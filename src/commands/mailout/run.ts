@@ -18,7 +18,8 @@ import { endingSentence, interruptible } from './ending.ts';
 import { createJournal, holdJournal, isAlive, journalPath, openedJournal, shown } from './journal-file.ts';
 import { type Mailing, letterForAll, lettersOf, membersAt } from './mailing.ts';
 import { planAsJson, planAsText } from './plan-report.ts';
-import { figure, progress } from './progress.ts';
+import { figure } from '../progress.ts';
+import { progress } from './progress.ts';
 import { faultSentence, serverFrom } from './server.ts';
 import { type Stood, standingAsJson, standingAsText } from './standing.ts';
 

@@ -3,7 +3,7 @@ import { maskedAddress } from '../../mail/address.ts';
 import { type Standing, type Tally, tallyOf } from '../../mail/journal.ts';
 import type { KeyedMember, Plan } from '../../mail/plan.ts';
 import { meaningOf } from '../../mail/reply.ts';
-import { figure } from './progress.ts';
+import { figure } from '../progress.ts';
 
 export interface Stood {
   readonly plan: Plan;
