@@ -36,6 +36,7 @@ export const LAZY: Readonly<Record<string, readonly string[]>> = {
   'commands/check.ts': ['addCheck'],
   'commands/email.ts': ['addEmail'],
   'commands/new.ts': ['addNew'],
+  'commands/pool.ts': ['Pool', 'machineThreads'],
   'commands/schema.ts': ['addSchema'],
   'commands/send.ts': ['addSend'],
   'commands/volume.ts': ['addVolume'],

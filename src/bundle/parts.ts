@@ -7,6 +7,7 @@
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, type Metafile, build } from 'esbuild';
 import { ENTRY, LAZY, MAIN, type Plan, linking, taken } from './lazy.ts';
+import { slimPdfkit } from './pdfkit.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -32,7 +33,8 @@ export const SHARED = {
   define: {
     'import.meta.dirname': '__dirname',
     'import.meta.filename': '__filename',
-    'import.meta.url': '__address.here',
+    // Only pdfkit asks for its address, to find fonts and a colour profile that nobody has it look for.
+    'import.meta.url': '"file:///"',
   },
   // Names stay: a mistake of ours is reported with them.
   minifySyntax: true,
@@ -45,12 +47,8 @@ const __filename = __dirname + '/any';
 const __of = (part, module, name) => __part(part, module)[name];
 `;
 
-/** Only when it is asked for: what Node does to make an address takes half a millisecond. */
-const ADDRESS =
-  "const __address = { get here() { return require('node:url').pathToFileURL(__filename).href; } };\n";
-
 function wrapped(text: string): string {
-  return escaped(`${OPENING}${text.includes('__address') ? ADDRESS : ''}${text}\n})`);
+  return escaped(`${OPENING}${text}\n})`);
 }
 
 /** Makes every part three times: to learn which modules it has, then which names it takes of others', then for good. */
@@ -99,7 +97,7 @@ async function bundled(name: string, plan: Plan): Promise<Bundled> {
   const { outputFiles, metafile } = await build({
     ...SHARED,
     entryPoints: [ENTRY],
-    plugins: [linking(name, plan)],
+    plugins: [linking(name, plan), slimPdfkit],
   });
   return { name, text: outputFiles[0]?.text ?? '', inputs: metafile.inputs };
 }

@@ -89,6 +89,10 @@ if (process.argv[2] === 'build') {
   });
 }
 
+// Loaded before any flag is set, since the engine then refuses the machine code that Node keeps of its own modules: this
+// one and its streams, without which there is no PDF, would be compiled anew, in a millisecond.
+loadModule('node:zlib');
+
 // The engine would optimise what runs for a tenth of a second as if it ran for hours: that took a quarter of the
 // processor's time of a build, and more than it gave even in a run over sixty updates. Thirty times later is early enough.
 // Patterns are interpreted for fifty times before they become machine code: at their second use it is seldom worth it.

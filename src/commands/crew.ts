@@ -1,6 +1,6 @@
 /** Who does the tasks of a long run: the threads of a pool or, where they would not pay, this one. */
 import { signalsHeard } from './output.ts';
-import type { Hand } from './pool.ts';
+import { type Hand, Pool, machineThreads } from './pool.ts';
 import { type ResultOf, type Task, perform } from './tasks.ts';
 
 export interface Crew {
@@ -23,11 +23,9 @@ export interface Crew {
 const PAYING = 24;
 
 /** As many threads as `jobs` allows, or as the machine can run at once, if there are updates enough for them. */
-export async function crewFor(updates: number, jobs: number | undefined): Promise<Crew> {
+export function crewFor(updates: number, jobs: number | undefined): Crew {
   const paid = Math.floor(updates / PAYING);
   if (paid < 2 || jobs === 1) return HERE;
-  // Loaded when it is needed: few updates start without it.
-  const { Pool, machineThreads } = await import('./pool.ts');
   const threads = Math.min(paid, jobs ?? machineThreads());
   return threads > 1 ? new Pool(threads) : HERE;
 }

@@ -16,7 +16,7 @@ export async function* runAll(
   plans: readonly Plan[],
   jobs: number | undefined,
 ): AsyncGenerator<Outcome> {
-  const crew = await crewFor(plans.length, jobs);
+  const crew = crewFor(plans.length, jobs);
   try {
     yield* inOrder(plans, crew.ahead, async ({ source, clash, job }) => {
       const result = clash ? clashed(clash) : (await crew.do({ kind, job })).value;

@@ -1,5 +1,6 @@
 /** Worker threads that are kept: tasks go to whichever is free, or to the one that holds what an earlier task left. */
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Crew } from './crew.ts';
 import { EXIT, Failure } from './failure.ts';
@@ -28,7 +29,7 @@ const DEPTH = 3;
 /** For each thread. */
 const AHEAD = 8;
 
-const ENTRY = new URL('../worker.js', import.meta.url);
+const ENTRY = join(import.meta.dirname, '../worker.js');
 
 /** Threads that this machine can run at once. */
 export function machineThreads(): number {

@@ -62,7 +62,7 @@ async function runVolume(named: readonly string[], options: VolumeOptions): Prom
   const date = sourceDate();
   const report = reporting(options);
   const isSilent = options.json || options.quiet;
-  const crew = await crewFor(order.sources.length, options.jobs);
+  const crew = crewFor(order.sources.length, options.jobs);
   try {
     const summaries = await checkAll(order, crew, report, isSilent);
     if (summaries)

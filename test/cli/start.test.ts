@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { realUpdate } from '../support/build.ts';
 import { simpleUpdate } from '../support/cli.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
@@ -76,6 +77,10 @@ describe('the start', () => {
     expect([...before.keys()]).toContain(MAIN);
     expect(start()).toBe(first);
     expect(kept()).toEqual(before);
+  });
+
+  it('is of a program that writes what its source writes', () => {
+    expect(Buffer.compare(Buffer.from(start(), 'latin1'), realUpdate().bytes)).toBe(0);
   });
 
   it('is not kept by a run whose threads did the work, for it called too little', () => {
