@@ -3,7 +3,7 @@
  * knows pdfkit, whose objects are written compactly: cross-reference stream, object streams (ISO 32000-1, 7.5.7, 7.5.8).
  */
 import PDFDocument from 'pdfkit';
-import { deflatedText } from './deflated.ts';
+import { deflatedAgain } from './deflated.ts';
 import type { Kit, Reference } from './kit.ts';
 import { Objects, packsOf } from './objects.ts';
 import { Source, entries, isScalar, serialise } from './serialise.ts';
@@ -22,8 +22,8 @@ export class Carrier {
   readonly #names: Reference;
 
   constructor(description: Description, claim: Claim, sink: Sink) {
-    this.#kit = openKit(description, claim);
     this.objects = new Objects(sink);
+    this.#kit = openKit(description, claim, (bytes) => this.objects.write(bytes));
     const { _root: root, outline } = this.#kit;
     this.pages = root.data['Pages'] as Reference;
     this.#names = root.data['Names'] as Reference;
@@ -33,7 +33,6 @@ export class Carrier {
       root.data['MarkInfo'] = this.#inPlace(root.data['MarkInfo'] as Reference);
     }
     root.data['ViewerPreferences'] = this.#inPlace(root.data['ViewerPreferences'] as Reference);
-    this.objects.write(this.#kit.read() ?? latin(''));
     this.#kit.endSubset = () => this.#writeOutputIntent();
     this.#kit.endMetadata = () => this.#writeMetadata(xmpPacket(description, claim));
     this.#kit._finalize = () => this.#writeEnd();
@@ -103,7 +102,7 @@ export class Carrier {
 
   #writeMetadata(packet: string): void {
     const number = this.reserve(1);
-    this.objects.deflated(number, '/Type/Metadata/Subtype/XML', deflatedText(packet, 'metadata'));
+    this.objects.deflated(number, '/Type/Metadata/Subtype/XML', deflatedAgain(Buffer.from(packet, 'utf8')));
     this.catalog['Metadata'] = new Source(`${number} 0 R`);
   }
 
@@ -128,12 +127,24 @@ export class Carrier {
 /** pdfkit ends what stands in the catalog, whatever it is. */
 const NOTHING_TO_END: PropertyDescriptor = { value: () => undefined, enumerable: false };
 
+type Options = PDFKit.PDFDocumentOptions & { readonly receive: Sink };
+
+/** pdfkit's pieces go straight into the file: its stream would keep each until somebody reads. */
+class Piecewise extends PDFDocument {
+  /** The first comes before the constructor is done: nothing of the document is there but its options. */
+  override push(bytes: Uint8Array): boolean {
+    (this.options as Options).receive(bytes);
+    return true;
+  }
+}
+
 /**
  * pdfkit's PDF/A subset has it make an output intent, `tagged` the structure root. Profile and XMP packet are ours,
  * since its own are large, escape no text and cannot claim two standards.
  */
-function openKit(description: Description, claim: Claim): Kit {
-  const kit = new PDFDocument({
+function openKit(description: Description, claim: Claim, receive: Sink): Kit {
+  const options: Options = {
+    receive,
     subset: claim === 'accessible' ? 'PDF/A-2a' : 'PDF/A-2b',
     pdfVersion: '1.7',
     tagged: claim === 'accessible',
@@ -143,7 +154,8 @@ function openKit(description: Description, claim: Claim): Kit {
     autoFirstPage: false,
     // No default font: it would be embedded unasked.
     font: null as unknown as string,
-  }) as unknown as Kit;
+  };
+  const kit = new Piecewise(options) as unknown as Kit;
   delete kit.info['Creator'];
   return kit;
 }

@@ -5,8 +5,9 @@
  */
 import type { PlacedRule, PlacedRun } from '../pages/page.ts';
 import type { Glyph } from '../typeset/face.ts';
-import type { Encode, Encoded } from './fonts.ts';
-import { fixed, placed, showGlyphs } from './operators.ts';
+import { type Encode, fontName } from './fonts.ts';
+import { fixed, placed } from './operators.ts';
+import { showGlyphs } from './showing.ts';
 
 type Ink = PlacedRun['style']['ink'];
 
@@ -15,7 +16,7 @@ interface TextState {
   /** Whether a text object is open. */
   open: boolean;
   ink?: Ink;
-  font?: string;
+  font?: number;
   size?: number;
   leading?: number;
   /** Where the line starts that `Td` moves from, as written so far; and where the pen is. Page's bottom left. */
@@ -31,9 +32,10 @@ export class ContentStream {
   readonly #encode: Encode;
   readonly #fills: Readonly<Record<Ink, string>>;
   #text = '';
-  #state: TextState = { open: false, line: { x: 0, y: 0 }, pen: { x: 0, y: 0 } };
-  /** The mark that is open, and whether anything was drawn in it. */
-  #mark: { readonly open: string; drawn: boolean } | undefined;
+  readonly #state: TextState = { open: false, line: { x: 0, y: 0 }, pen: { x: 0, y: 0 } };
+  /** What opens the mark that is open, and whether anything was drawn in it. */
+  #mark: string | undefined;
+  #drawn = false;
 
   /** `fills` are the operators that set each ink. */
   constructor(height: number, encode: Encode, fills: Readonly<Record<Ink, string>>) {
@@ -48,36 +50,66 @@ export class ContentStream {
     return this.#text;
   }
 
-  /** Draws inside a marked-content sequence, which begins where the first thing in it is drawn. */
-  mark(open: string, draw: () => void): void {
-    this.#mark = { open, drawn: false };
-    draw();
-    if (!this.#mark.drawn) this.#text += open;
+  /** Begins a marked-content sequence: it opens where the first thing in it is drawn. */
+  beginMark(open: string): void {
+    this.#mark = open;
+    this.#drawn = false;
+  }
+
+  endMark(): void {
+    this.#begin();
     this.#text += 'EMC ';
     this.#mark = undefined;
   }
 
-  run({ glyphs, style, face, x, y }: PlacedRun): void {
+  run(run: PlacedRun): void {
+    const { style, x, y } = run;
     this.#enterText();
     this.#setInk(style.ink);
     this.#moveTo(x, this.#height - y, style.leading);
-    const codes = glyphs.map(this.#encode(face));
-    let start = 0;
-    for (let end = 1; end <= codes.length; end++) {
-      const font = codes[start]?.font ?? '';
-      if (codes[end]?.font === font) continue;
-      this.#setFont(font, style.size);
-      this.#text += showGlyphs(glyphs, codes, style.size, start, end);
-      start = end;
+    this.#state.pen.x += (this.#show(run) * style.size) / 1000;
+  }
+
+  /**
+   * Shows a run's glyphs; gives how far that takes the pen: the last one by its own width, since a move after it is never
+   * written. A glyph set off from its line, as a combining mark can be, has a text rise; each font begins without one.
+   */
+  #show({ glyphs, face, style: { size } }: PlacedRun): number {
+    const codes = this.#encode(face);
+    let length = 0;
+    let left = 0;
+    let shown: number | undefined;
+    let rise = 0;
+    for (let at = 0; at < glyphs.length;) {
+      const first = glyphs[at] as Glyph;
+      const { font } = codes.of(first);
+      const isNew = font !== shown;
+      if (isNew) {
+        if (rise !== 0) this.#text += '0 Ts ';
+        this.#setFont(font, size);
+        shown = font;
+        rise = 0;
+      }
+      if (first.dy !== rise) {
+        // A font can begin with such a glyph: the number must not touch the operator before it.
+        this.#text += `${isNew ? ' ' : ''}${fixed((first.dy * size) / 1000)} Ts `;
+        rise = first.dy;
+      }
+      const operator = showGlyphs(glyphs, at, codes);
+      this.#text += operator.text;
+      length += operator.length;
+      ({ left, end: at } = operator);
     }
-    this.#state.pen.x += (shownLength(glyphs, codes) * style.size) / 1000;
+    if (rise !== 0) this.#text += '0 Ts ';
+    return length + left;
   }
 
   rule({ x, y, width, height, ink }: PlacedRule): void {
     this.#leaveText();
     this.#setInk(ink);
     this.#begin();
-    this.#text += `${[x, this.#height - y - height, width].map(placed).join(' ')} ${fixed(height)} re f `;
+    const bottom = this.#height - y - height;
+    this.#text += `${placed(x)} ${placed(bottom)} ${placed(width)} ${fixed(height)} re f `;
   }
 
   /** Operators that draw with y down, as pictures do. */
@@ -92,7 +124,9 @@ export class ContentStream {
     if (!this.#state.open) {
       this.#interrupt();
       this.#text += 'BT ';
-      Object.assign(this.#state, { open: true, line: { x: 0, y: 0 }, pen: { x: 0, y: 0 } });
+      const { line, pen } = this.#state;
+      this.#state.open = true;
+      line.x = line.y = pen.x = pen.y = 0;
     }
     this.#begin();
   }
@@ -105,30 +139,31 @@ export class ContentStream {
   }
 
   #begin(): void {
-    if (!this.#mark || this.#mark.drawn) return;
-    this.#text += this.#mark.open;
-    this.#mark.drawn = true;
+    if (this.#mark === undefined || this.#drawn) return;
+    this.#text += this.#mark;
+    this.#drawn = true;
   }
 
   /** Ends the open mark, to begin again. Only an artifact may be in two pieces. */
   #interrupt(): void {
-    if (!this.#mark?.drawn) return;
-    if (!this.#mark.open.startsWith('/Artifact'))
-      throw new Error('a mark holds both text and what is not text');
+    if (this.#mark === undefined || !this.#drawn) return;
+    if (!this.#mark.startsWith('/Artifact')) throw new Error('a mark holds both text and what is not text');
     this.#text += 'EMC ';
-    this.#mark.drawn = false;
+    this.#drawn = false;
   }
 
   #setInk(ink: Ink): void {
     if (this.#state.ink === ink) return;
-    this.#text += `${this.#fills[ink]} `;
+    this.#text += this.#fills[ink];
     this.#state.ink = ink;
   }
 
-  #setFont(font: string, size: number): void {
-    if (this.#state.font === font && this.#state.size === size) return;
-    this.#text += `/${font} ${fixed(size)} Tf`;
-    Object.assign(this.#state, { font, size });
+  #setFont(font: number, size: number): void {
+    const state = this.#state;
+    if (state.font === font && state.size === size) return;
+    this.#text += `/${fontName(font)} ${fixed(size)} Tf`;
+    state.font = font;
+    state.size = size;
   }
 
   /** Moves to the start of a run, by `T*` where it is the next line of the same left edge (9.4.2). */
@@ -145,16 +180,7 @@ export class ContentStream {
     } else {
       this.#text += `${dx} ${dy} Td`;
     }
-    this.#state.line = { x: line.x + Number(dx), y: line.y + Number(dy) };
-    this.#state.pen = { ...this.#state.line };
+    pen.x = line.x += Number(dx);
+    pen.y = line.y += Number(dy);
   }
-}
-
-/** How far glyphs take the pen: the last one by its own width, since a move after it is never written. */
-function shownLength(glyphs: readonly Glyph[], codes: readonly Encoded[]): number {
-  let length = 0;
-  for (let at = 0; at < glyphs.length; at++) length += glyphs[at]?.advance ?? 0;
-  const glyph = glyphs.at(-1);
-  const width = codes.at(-1)?.width;
-  return glyph && width !== undefined ? length + width - glyph.advance + glyph.dx : length;
 }

@@ -6,9 +6,10 @@
  */
 import type { FaceName, FontProgram } from '../typeset/face.ts';
 import { deflated } from './deflated.ts';
-import { GlyphTable, type Sign, finderOf } from './glyph-table.ts';
+import { type GlyphTable, type Sign, glyphTable, sameCharacters } from './glyph-table.ts';
 import type { Objects } from './objects.ts';
-import { type Coded, coded } from './operators.ts';
+import { type Coded, coded } from './showing.ts';
+import { latin } from './strings.ts';
 import { type CodedGlyph, compactFont } from './type1c.ts';
 
 /** Codes of which basic Latin keeps its own, and those that other characters get in their order of appearance. */
@@ -24,66 +25,57 @@ interface Slot {
 
 /** One font of the file: a part of a face. */
 interface Font {
-  readonly name: string;
+  readonly number: number;
   readonly program: FontProgram;
   readonly part: number;
   /** By code. */
-  readonly glyphs: Map<number, CodedGlyph>;
-}
-
-/** A glyph's code and the name of the font that has it. */
-export interface Encoded extends Coded {
-  readonly font: string;
-  readonly code: number;
+  readonly glyphs: (CodedGlyph | undefined)[];
 }
 
 /** Gives the glyphs of a face their codes. */
-export type Encode = (face: FaceName) => (sign: Sign) => Encoded;
+export type Encode = GlyphTable<Coded>;
+
+/** The name of a font among the resources of its file. */
+export function fontName(number: number): string {
+  return `F${number}`;
+}
 
 export class Fonts {
   readonly #programOf: (face: FaceName) => FontProgram;
+  /** Of what has no code of its own, in the order of appearance. */
   readonly #slots = new Map<string, Slot>();
   readonly #fonts = new Map<string, Font>();
-  readonly #encoded = new GlyphTable<Encoded>();
-  /** The next code for other characters, counted on over the parts. */
-  #next = 0;
 
   constructor(programOf: (face: FaceName) => FontProgram) {
     this.#programOf = programOf;
   }
 
   /** Takes glyphs of a face into the file. */
-  readonly encode: Encode = (face) => {
-    const row = this.#encoded.of(face);
-    return finderOf(row, (sign) => row.find(sign) ?? row.set(sign, this.#take(face, sign)));
-  };
+  readonly encode: Encode = glyphTable((face, sign) => this.#take(face, sign));
 
   /** A text that a face shows with several glyphs (a letter alone and the same within a word) has a slot for each. */
-  #take(face: FaceName, { id, codePoints }: Sign): Encoded {
-    const text = String.fromCodePoint(...codePoints);
+  #take(face: FaceName, { id, codePoints }: Sign): Coded {
     for (let variant = 0; ; variant++) {
-      const slot = this.#slot(text, codePoints, variant);
+      const slot = (variant === 0 ? ownSlot(codePoints) : undefined) ?? this.#slot(codePoints, variant);
       const font = this.#font(face, slot.part);
-      const taken = font.glyphs.get(slot.code);
+      const taken = font.glyphs[slot.code];
       if (taken && taken.glyph !== id) continue;
-      font.glyphs.set(slot.code, { code: slot.code, glyph: id, codePoints });
-      return { font: font.name, code: slot.code, ...coded(slot.code, font.program.widthOf(id)) };
+      font.glyphs[slot.code] = { code: slot.code, glyph: id, codePoints };
+      return coded(font.number, slot.code, font.program.widthOf(id));
     }
   }
 
-  #slot(text: string, codePoints: readonly number[], variant: number): Slot {
-    const key = variant === 0 ? text : `${text}\0${variant}`;
-    const known = this.#slots.get(key);
-    if (known) return known;
-    const slot = { ...((variant === 0 ? ownCode(codePoints) : undefined) ?? this.#nextCode()), codePoints };
-    this.#slots.set(key, slot);
+  /** The slot of what has no code of its own. */
+  #slot(codePoints: readonly number[], variant: number): Slot {
+    const key = `${String.fromCodePoint(...codePoints)}\0${variant}`;
+    let slot = this.#slots.get(key);
+    if (!slot) {
+      const room = OTHERS.last - OTHERS.first + 1;
+      const index = this.#slots.size;
+      slot = { part: Math.floor(index / room), code: OTHERS.first + (index % room), codePoints };
+      this.#slots.set(key, slot);
+    }
     return slot;
-  }
-
-  #nextCode(): Pick<Slot, 'part' | 'code'> {
-    const room = OTHERS.last - OTHERS.first + 1;
-    const index = this.#next++;
-    return { part: Math.floor(index / room), code: OTHERS.first + (index % room) };
   }
 
   #font(face: FaceName, part: number): Font {
@@ -91,8 +83,7 @@ export class Fonts {
     let font = this.#fonts.get(key);
     if (!font) {
       const program = this.#programOf(face);
-      const name = `F${this.#fonts.size + 1}`;
-      font = { name, program, part, glyphs: new Map() };
+      font = { number: this.#fonts.size + 1, program, part, glyphs: [] };
       this.#fonts.set(key, font);
     }
     return font;
@@ -106,16 +97,12 @@ export class Fonts {
       let map = maps.get(font.part);
       if (map === undefined) {
         maps.set(font.part, (map = reserve(1)));
-        objects.text(map, '', toUnicodeMap(this.#othersOf(font.part)));
+        const others = [...this.#slots.values()].filter(({ part }) => part === font.part);
+        objects.again(map, '', latin(toUnicodeMap(others)));
       }
-      named += `/${font.name} ${embed(font, index, map, objects, reserve(3))} 0 R`;
+      named += `/${fontName(font.number)} ${embed(font, index, map, objects, reserve(3))} 0 R`;
     }
     objects.add(number, `<<${named}>>`);
-  }
-
-  /** What has no code of its own. */
-  #othersOf(part: number): Slot[] {
-    return [...this.#slots.values()].filter((slot) => slot.part === part && !isOwn(slot));
   }
 }
 
@@ -130,23 +117,35 @@ function embed(font: Font, index: number, toUnicode: number, objects: Objects, n
 
 /** A font that is ready to be written: the insides of two dictionaries, and the deflated program. */
 interface Made {
+  readonly name: string;
+  readonly glyphs: readonly CodedGlyph[];
   readonly entries: string;
   readonly descriptor: string;
   readonly file: Uint8Array;
 }
 
 /** The last font that was made of each program, by its glyphs: the next update, or the same again, often has them too. */
-const made = new WeakMap<FontProgram, { readonly key: string; readonly font: Made }>();
+const made = new WeakMap<FontProgram, Made>();
 
 function madeOf({ program, glyphs }: Font, index: number): Made {
   const name = `${subsetTag(index)}+${program.postscriptName}`;
-  const sorted = [...glyphs.values()].sort((a, b) => a.code - b.code);
-  const key = `${name} ${sorted.map(({ code, glyph, codePoints }) => `${code} ${glyph} ${codePoints.join()}`).join()}`;
+  const held: CodedGlyph[] = [];
+  for (const glyph of glyphs) if (glyph) held.push(glyph);
   const last = made.get(program);
-  if (last?.key === key) return last.font;
-  const font = make(program, name, sorted);
-  made.set(program, { key, font });
+  if (last?.name === name && isSame(last.glyphs, held)) return last;
+  const font = make(program, name, held);
+  made.set(program, font);
   return font;
+}
+
+function isSame(one: readonly CodedGlyph[], other: readonly CodedGlyph[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ code, glyph, codePoints }, at) => {
+      const twin = other[at] as CodedGlyph;
+      return code === twin.code && glyph === twin.glyph && sameCharacters(codePoints, twin.codePoints);
+    })
+  );
 }
 
 function make(program: FontProgram, name: string, glyphs: readonly CodedGlyph[]): Made {
@@ -158,6 +157,8 @@ function make(program: FontProgram, name: string, glyphs: readonly CodedGlyph[])
   }
   const range = `/FirstChar ${first}/LastChar ${first + widths.length - 1}/Widths[${widths.join(' ')}]`;
   return {
+    name,
+    glyphs,
     entries: `/Type/Font/Subtype/Type1/BaseFont/${name}${range}`,
     descriptor: descriptorOf(program, name),
     file: deflated(compactFont(program, name, glyphs)),
@@ -165,14 +166,10 @@ function make(program: FontProgram, name: string, glyphs: readonly CodedGlyph[])
 }
 
 /** Basic Latin keeps its codes, in the first part. */
-function ownCode(codePoints: readonly number[]): Pick<Slot, 'part' | 'code'> | undefined {
-  const [code = 0] = codePoints;
-  const own = codePoints.length === 1 && code >= BASIC_LATIN.first && code <= BASIC_LATIN.last;
-  return own ? { part: 0, code } : undefined;
-}
-
-function isOwn({ code }: Slot): boolean {
-  return code <= BASIC_LATIN.last;
+function ownSlot(codePoints: readonly number[]): Slot | undefined {
+  const code = codePoints[0] ?? 0;
+  const isOwn = codePoints.length === 1 && code >= BASIC_LATIN.first && code <= BASIC_LATIN.last;
+  return isOwn ? { part: 0, code, codePoints } : undefined;
 }
 
 /** Six letters that tell the subsets of a file apart (ISO 32000-1, 9.6.4). */

@@ -18,37 +18,37 @@ const GLYPHS = 1024;
 export class GlyphRow<T> {
   /** By glyph number. Who reads pages of thousands of glyphs looks here first: mostly the characters are the very same. */
   readonly entries = new Array<Entry<T> | undefined>(GLYPHS).fill(undefined);
+  readonly #make: (sign: Sign) => T;
 
-  find({ id, codePoints }: Sign): T | undefined {
-    let entry = this.entries[id];
-    while (entry && !same(entry.codePoints, codePoints)) entry = entry.next;
-    return entry?.value;
+  /** `make` gives the value of a glyph that has none. */
+  constructor(make: (sign: Sign) => T) {
+    this.#make = make;
   }
 
-  set({ id, codePoints }: Sign, value: T): T {
+  /** The value of a glyph. */
+  of(sign: Sign): T {
+    const { id, codePoints } = sign;
+    let entry = this.entries[id];
+    while (entry !== undefined && !sameCharacters(entry.codePoints, codePoints)) entry = entry.next;
+    if (entry !== undefined) return entry.value;
+    const value = this.#make(sign);
     this.entries[id] = { codePoints, value, next: this.entries[id] };
     return value;
   }
 }
 
-export class GlyphTable<T> {
-  readonly #faces: Partial<Record<FaceName, GlyphRow<T>>> = {};
+/** Rows of all faces, by their names. */
+export type GlyphTable<T> = (face: FaceName) => GlyphRow<T>;
 
-  of(face: FaceName): GlyphRow<T> {
-    return (this.#faces[face] ??= new GlyphRow<T>());
-  }
+/** A table of what `make` gives. */
+export function glyphTable<T>(make: (face: FaceName, sign: Sign) => T): GlyphTable<T> {
+  const rows: Partial<Record<FaceName, GlyphRow<T>>> = {};
+  return (face) => (rows[face] ??= new GlyphRow((sign) => make(face, sign)));
 }
 
-/** Finds the value of each glyph in a few steps; `seek` is asked for those that the row has not. */
-export function finderOf<T>({ entries }: GlyphRow<T>, seek: (sign: Sign) => T): (sign: Sign) => T {
-  return (sign) => {
-    const entry = entries[sign.id];
-    return entry !== undefined && entry.codePoints === sign.codePoints ? entry.value : seek(sign);
-  };
-}
-
-function same(one: readonly number[], other: readonly number[]): boolean {
-  return (
-    one === other || (one.length === other.length && one.every((codePoint, at) => codePoint === other[at]))
-  );
+export function sameCharacters(one: readonly number[], other: readonly number[]): boolean {
+  if (one === other) return true;
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
+  return true;
 }

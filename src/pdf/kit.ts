@@ -28,5 +28,4 @@ export interface Kit {
   endSubset(): void;
   endMetadata(): void;
   end(): void;
-  read(): Uint8Array | null;
 }

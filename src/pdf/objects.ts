@@ -3,7 +3,7 @@
  *
  * A tagged file has hundreds of small objects; packed together they take a fifth of the room.
  */
-import { type Setting, deflated, deflatedText } from './deflated.ts';
+import { type Setting, deflated, deflatedAgain } from './deflated.ts';
 import { Places } from './places.ts';
 import { latin } from './strings.ts';
 
@@ -23,14 +23,12 @@ export class Objects {
   length = 0;
   readonly #numbers: number[] = [];
   readonly #bodies: string[] = [];
-
-  readonly #streams: Setting;
-  readonly #packs: Setting;
+  readonly #aim: 'small' | 'quick';
 
   /** As small as can be, or, for a part of a volume, quickly. */
   constructor(write: (bytes: Uint8Array) => void, aim: 'small' | 'quick' = 'small') {
     this.#write = write;
-    [this.#streams, this.#packs] = aim === 'small' ? ['stream', 'objects'] : ['volume', 'volume'];
+    this.#aim = aim;
   }
 
   /** How many objects wait for an object stream. */
@@ -46,12 +44,12 @@ export class Objects {
 
   /** A stream that is deflated here; `entries` is the inside of its dictionary but for Length and Filter. */
   stream(number: number, entries: string, raw: Uint8Array): void {
-    this.deflated(number, entries, deflated(raw, this.#streams));
+    this.deflated(number, entries, deflated(raw, this.#aim === 'small' ? 'stream' : 'volume'));
   }
 
-  /** The same of a text of Latin-1, which may be known. */
-  text(number: number, entries: string, raw: string): void {
-    this.deflated(number, entries, deflatedText(raw, this.#streams));
+  /** The same of what comes again when an update is built again; a volume is built once. */
+  again(number: number, entries: string, raw: Uint8Array): void {
+    this.deflated(number, entries, this.#deflatedAgain(raw, 'stream'));
   }
 
   /** A stream that is deflated already. */
@@ -91,9 +89,13 @@ export class Objects {
       offset += this.#bodies[at]?.length ?? 0;
       this.places.packed(number, container, at - start);
     }
-    const text = `${header} ${this.#bodies.slice(start, end).join('')}`;
+    const raw = latin(`${header} ${this.#bodies.slice(start, end).join('')}`);
     const entries = `/Type/ObjStm/N ${end - start}/First ${header.length + 1}`;
-    this.deflated(container, entries, deflatedText(text, this.#packs));
+    this.deflated(container, entries, this.#deflatedAgain(raw, 'objects'));
+  }
+
+  #deflatedAgain(raw: Uint8Array, setting: Setting): Uint8Array {
+    return this.#aim === 'small' ? deflatedAgain(raw, setting) : deflated(raw, 'volume');
   }
 }
 

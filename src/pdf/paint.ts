@@ -8,7 +8,10 @@ export function paintPage(page: Page, marks: readonly Pick<Mark, 'content'>[], s
   paintFurniture('Header', page.header, surface);
   marks.forEach(({ content }, mcid) => {
     surface.tagged(mcid, (pen) => {
-      content.forEach((placed) => (placed.kind === 'run' ? pen.run(placed) : pen.picture(placed)));
+      for (const placed of content) {
+        if (placed.kind === 'run') pen.run(placed);
+        else pen.picture(placed);
+      }
     });
   });
   paintDecoration(page, surface);
@@ -18,8 +21,9 @@ export function paintPage(page: Page, marks: readonly Pick<Mark, 'content'>[], s
 /** Rules, underlines, pictures that only decorate, and heads of tables that are set again. */
 function paintDecoration(page: Page, surface: Surface): void {
   const { content, decorations, repeated } = page;
-  const runs = content.flatMap((placed) => (placed.kind === 'run' ? [placed] : []));
-  const rules = [...page.rules, ...underlines([...runs, ...repeated])];
+  const rules = [...page.rules];
+  for (const placed of content) if (placed.kind === 'run') underline(placed, rules);
+  for (const run of repeated) underline(run, rules);
   if (rules.length + decorations.length + repeated.length === 0) return;
   surface.artifact('Layout', (pen) => {
     rules.forEach((rule) => pen.rule(rule));
@@ -40,14 +44,13 @@ const UNDERLINE_DROP = 0.12;
 const UNDERLINE_THICKNESS = 0.05;
 
 /** Links are underlined as well as coloured (WCAG 2.2, 1.4.1); the underline stops at the words. */
-function underlines(runs: readonly PlacedRun[]): PlacedRule[] {
-  return runs
-    .filter(({ link, width }) => link && !link.plain && width > 0)
-    .map(({ x, y, width, style }) => ({
-      x,
-      y: y + style.size * UNDERLINE_DROP,
-      width,
-      height: style.size * UNDERLINE_THICKNESS,
-      ink: style.ink,
-    }));
+function underline({ link, x, y, width, style }: PlacedRun, rules: PlacedRule[]): void {
+  if (!link || link.plain || width <= 0) return;
+  rules.push({
+    x,
+    y: y + style.size * UNDERLINE_DROP,
+    width,
+    height: style.size * UNDERLINE_THICKNESS,
+    ink: style.ink,
+  });
 }

@@ -8,6 +8,7 @@ import type { Objects } from './objects.ts';
 import { fixed } from './operators.ts';
 import { type OutlinePlace, writeOutline } from './outline.ts';
 import { paintPage } from './paint.ts';
+import { latin } from './strings.ts';
 import { type StructurePlace, type WrittenStructure, countElements, writeStructure } from './structure.ts';
 import { type Material, Surface } from './surface.ts';
 
@@ -116,7 +117,7 @@ function writePages(
   pages.forEach((page, index) => {
     const surface = new Surface(page.height, material);
     paintPage(page, tagged.marks[index] ?? [], surface);
-    objects.text(content + index, '', surface.finish());
+    objects.again(content + index, '', latin(surface.finish()));
     const held = annotations[index];
     objects.add(
       number + index,

@@ -11,6 +11,7 @@ import type { Carrier } from './carrier.ts';
 import { paintPage } from './paint.ts';
 import { pageEntries } from './section.ts';
 import { refer } from './serialise.ts';
+import { latin } from './strings.ts';
 import { type Material, Surface } from './surface.ts';
 import { type Press, openBinding, openCarrier } from './write.ts';
 
@@ -40,7 +41,7 @@ function writeSide(side: Side, material: Material, fonts: number, carrier: Carri
   paintSide(side, surface);
   const content = carrier.reserve(2);
   const place = { parent: carrier.pages.id, fonts };
-  carrier.objects.text(content, '', surface.finish());
+  carrier.objects.again(content, '', latin(surface.finish()));
   carrier.objects.add(content + 1, `<<${pageEntries(side, place, content, surface.images)}>>`);
   return content + 1;
 }

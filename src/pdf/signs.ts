@@ -1,9 +1,9 @@
 /** The glyphs that a part of a file shows, and the codes that they are given: rows of numbers, to be handed on. */
 import { type EmbeddableFace, FALLBACK, type FaceName, type Faces, TEXT_FACES } from '../typeset/face.ts';
 import type { Page, PlacedRun } from '../pages/page.ts';
-import type { Encode, Encoded } from './fonts.ts';
-import { GlyphTable, type Sign, finderOf } from './glyph-table.ts';
-import { coded } from './operators.ts';
+import type { Encode } from './fonts.ts';
+import { type GlyphTable, type Sign, glyphTable } from './glyph-table.ts';
+import { type Coded, coded } from './showing.ts';
 
 const FACE_NAMES: readonly FaceName[] = TEXT_FACES.flatMap((face) => [face, FALLBACK[face]]);
 
@@ -15,33 +15,34 @@ export type Codes = Uint32Array;
 
 /** Every glyph that pages show, each once, in the order of its first appearance. */
 export function glyphsOf(pages: readonly Page[]): Signs {
-  const seen = new GlyphTable<true>();
   const row: number[] = [];
-  for (const { face, glyphs } of pages.flatMap(runsOf)) {
-    const known = seen.of(face);
-    const meet = finderOf<true>(known, (sign) => {
-      if (known.find(sign)) return true;
-      row.push(FACE_NAMES.indexOf(face), sign.id, sign.codePoints.length, ...sign.codePoints);
-      return known.set(sign, true);
-    });
-    glyphs.forEach(meet);
+  const seen = glyphTable<true>((face, { id, codePoints }) => {
+    row.push(FACE_NAMES.indexOf(face), id, codePoints.length, ...codePoints);
+    return true;
+  });
+  for (const { header, content, repeated, footer } of pages) {
+    for (const run of header) see(run, seen);
+    for (const placed of content) if (placed.kind === 'run') see(placed, seen);
+    for (const run of repeated) see(run, seen);
+    for (const run of footer) see(run, seen);
   }
   return Uint32Array.from(row);
 }
 
-function runsOf({ header, content, repeated, footer }: Page): PlacedRun[] {
-  const runs = content.flatMap((placed) => (placed.kind === 'run' ? [placed] : []));
-  return [...header, ...runs, ...repeated, ...footer];
+function see({ face, glyphs }: PlacedRun, seen: GlyphTable<true>): void {
+  const row = seen(face);
+  for (let at = 0; at < glyphs.length; at++) row.of(glyphs[at] as Sign);
 }
 
 /** Walks the glyphs of a row. */
-function forEachSign(row: Signs, each: (face: FaceName, sign: Sign) => void): void {
-  for (let at = 0; at < row.length;) {
-    const [face = 0, id = 0, length = 0] = row.subarray(at, at + 3);
-    const name = FACE_NAMES[face];
-    if (!name) throw new Error(`there is no face ${face}`);
-    each(name, { id, codePoints: Array.from(row.subarray(at + 3, at + 3 + length)) });
-    at += 3 + length;
+function forEachSign(row: Signs, each: (face: FaceName, sign: Sign, index: number) => void): void {
+  for (let at = 0, index = 0; at < row.length; index++) {
+    const face = FACE_NAMES[row[at++] as number];
+    if (!face) throw new Error('a glyph of a face that there is not');
+    const id = row[at++] as number;
+    const codePoints: number[] = [];
+    for (let left = row[at++] as number; left > 0; left--) codePoints.push(row[at++] as number);
+    each(face, { id, codePoints }, index);
   }
 }
 
@@ -50,32 +51,27 @@ export function encodeBy(
   rows: readonly { readonly glyphs: Signs; readonly codes: Codes }[],
   faces: Faces<EmbeddableFace>,
 ): Encode {
-  const table = new GlyphTable<Encoded>();
+  let assigned: number | undefined;
+  const encode = glyphTable<Coded>((face, { id }) => {
+    if (assigned === undefined) throw new Error(`glyph ${id} of ${face} was not admitted to the volume`);
+    return coded(assigned >> 8, assigned & 0xff, faces[face].program.widthOf(id));
+  });
   for (const { glyphs, codes } of rows) {
-    let at = 0;
-    forEachSign(glyphs, (face, sign) => {
-      const code = codes[at++] ?? 0;
-      if (table.of(face).find(sign)) return;
-      const width = faces[face].program.widthOf(sign.id);
-      table.of(face).set(sign, { font: `F${code >> 8}`, code: code & 0xff, ...coded(code & 0xff, width) });
+    forEachSign(glyphs, (face, sign, index) => {
+      assigned = codes[index];
+      encode(face).of(sign);
     });
   }
-  return (face) => {
-    const row = table.of(face);
-    return finderOf(row, (sign) => row.find(sign) ?? refuse(face, sign));
-  };
-}
-
-function refuse(face: FaceName, { id }: Sign): never {
-  throw new Error(`glyph ${id} of ${face} was not admitted to the volume`);
+  assigned = undefined;
+  return encode;
 }
 
 /** The row of codes for a row of glyphs. */
 export function codesOf(glyphs: Signs, encode: Encode): Codes {
   const codes: number[] = [];
   forEachSign(glyphs, (face, sign) => {
-    const { font, code } = encode(face)(sign);
-    codes.push((Number(font.slice(1)) << 8) | code);
+    const { font, code } = encode(face).of(sign);
+    codes.push((font << 8) | code);
   });
   return Uint32Array.from(codes);
 }

@@ -50,12 +50,12 @@ export function writeStructure(
 class Tree {
   readonly #tagged: Tagged;
   readonly #place: StructurePlace;
-  /** The elements in the order of their numbers, and the number of each one's parent. */
+  /** The elements in the order of their numbers, and a reference to each one's parent. */
   readonly #elements: StructureElement[] = [];
-  readonly #parents: number[] = [];
-  /** The elements that hold each mark, by page and number, and each annotation. */
-  readonly #marks: number[][];
-  readonly #annotations: number[] = [];
+  readonly #parents: string[] = [];
+  /** References to the elements that hold each mark, by page and number, and each annotation. */
+  readonly #marks: string[][];
+  readonly #annotations: string[] = [];
 
   constructor(tagged: Tagged, place: StructurePlace) {
     this.#tagged = tagged;
@@ -65,28 +65,35 @@ class Tree {
 
   write(heights: readonly number[], objects: Objects): WrittenStructure {
     const { element: first, key, parent } = this.#place;
-    const kids = rootsOf(this.#tagged.root, this.#place).map((root) => this.#number(root, parent));
+    const holder = `${parent} 0 R`;
+    const kids = rootsOf(this.#tagged.root, this.#place).map((root) => this.#number(root, holder));
     // The row grows while it is walked.
-    for (const [at, element] of this.#elements.entries()) {
-      objects.add(first + at, this.#bodyOf(element, first + at, this.#parents[at] ?? parent, heights));
+    for (let at = 0; at < this.#elements.length; at++) {
+      objects.add(first + at, this.#bodyOf(at, heights));
     }
     return { kids, nums: numsOf(this.#marks, this.#annotations, key) };
   }
 
-  #number(element: StructureElement, parent: number): number {
+  #number(element: StructureElement, parent: string): number {
     this.#parents.push(parent);
     return this.#place.element + this.#elements.push(element) - 1;
   }
 
-  #bodyOf(element: StructureElement, number: number, parent: number, heights: readonly number[]): string {
+  #bodyOf(at: number, heights: readonly number[]): string {
+    const element = this.#elements[at] as StructureElement;
+    const { role, children } = element;
     const page = pageOf(element, this.#tagged.annotations);
-    const kids = element.children.map((child) => this.#kidOf(child, number, page));
     const pg = page === undefined ? '' : `/Pg ${this.#pageNumber(page)} 0 R`;
-    return `<</P ${parent} 0 R${pg}/S/${element.role}${attributesOf(element, heights)}${kidsEntry(kids)}>>`;
+    const own = `${this.#place.element + at} 0 R`;
+    let kids = '';
+    for (const child of children) kids += `${kids === '' ? '' : ' '}${this.#kidOf(child, own, page)}`;
+    // One kid stands without brackets.
+    const k = children.length !== 1 ? `/K[${kids}]` : kids.startsWith('<') ? `/K${kids}` : `/K ${kids}`;
+    return `<</P ${this.#parents[at]}${pg}/S/${role}${attributesOf(element, heights)}${k}>>`;
   }
 
   /** What an element on a page holds, as an item of its K (14.7.2). */
-  #kidOf(child: StructureChild, parent: number, page: number | undefined): string {
+  #kidOf(child: StructureChild, parent: string, page: number | undefined): string {
     switch (child.kind) {
       case 'element':
         return `${this.#number(child, parent)} 0 R`;
@@ -126,13 +133,6 @@ function pageOf({ children }: StructureElement, annotations: Tagged['annotations
   return undefined;
 }
 
-/** One kid stands without brackets. */
-function kidsEntry(kids: readonly string[]): string {
-  const [only] = kids;
-  if (only === undefined || kids.length > 1) return `/K[${kids.join(' ')}]`;
-  return only.startsWith('<') ? `/K${only}` : `/K ${only}`;
-}
-
 function attributesOf(element: StructureElement, heights: readonly number[]): string {
   const { numbering, scope, alternative, box, language, expansion } = element;
   let text = '';
@@ -147,14 +147,11 @@ function attributesOf(element: StructureElement, heights: readonly number[]): st
 }
 
 function numsOf(
-  pageParents: readonly (readonly number[])[],
-  annotations: readonly number[],
+  pageParents: readonly (readonly string[])[],
+  annotations: readonly string[],
   key: number,
 ): string {
-  const rows = pageParents.map((parents, index) => {
-    const references = parents.map((parent) => `${parent} 0 R`);
-    return `${key + index}[${references.join(' ')}]`;
-  });
-  const singles = annotations.map((parent, index) => `${key + rows.length + index} ${parent} 0 R`);
+  const rows = pageParents.map((parents, index) => `${key + index}[${parents.join(' ')}]`);
+  const singles = annotations.map((parent, index) => `${key + rows.length + index} ${parent}`);
   return rows.join('') + singles.join(' ');
 }

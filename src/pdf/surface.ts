@@ -31,7 +31,7 @@ export interface Pen {
   picture(picture: PlacedPicture): void;
 }
 
-/** The operator that sets each ink. */
+/** The operator that sets each ink, and a space. */
 export type Fills = Readonly<Record<PlacedRun['style']['ink'], string>>;
 
 /** What all surfaces of a file have in common. */
@@ -81,8 +81,10 @@ export class Surface {
   }
 
   #mark(open: string, draw: (pen: Pen) => void): void {
-    if (this.#material.structured) this.#content.mark(open, () => draw(this.#pen));
-    else draw(this.#pen);
+    const { structured } = this.#material;
+    if (structured) this.#content.beginMark(open);
+    draw(this.#pen);
+    if (structured) this.#content.endMark();
   }
 
   /** The file holds each raster once, however often it is shown. */
@@ -104,5 +106,5 @@ export function fillsOf({ text, muted, accent }: Palette): Fills {
 }
 
 function fill(colour: Colour): string {
-  return `${colour.map(fixed).join(' ')} ${colour.length === 1 ? 'g' : 'rg'}`;
+  return `${colour.map(fixed).join(' ')} ${colour.length === 1 ? 'g' : 'rg'} `;
 }
