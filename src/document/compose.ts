@@ -1,5 +1,5 @@
 /** Update and house to Document: headings numbered and named, links resolved, the program's own words added. */
-import { type NodeId, nodeIds } from '../base/node-id.ts';
+import { type NodeId, nodeNames } from '../base/node-id.ts';
 import type { Place } from '../base/place.ts';
 import { type Outcome, type Problem, inReadingOrder } from '../base/problem.ts';
 import type { Block, House, Line, Update } from '../source/update.ts';
@@ -14,13 +14,8 @@ import { FOLIO, isoDate, printedDate } from './words.ts';
 
 /** Composes a document; `name` is the source's name without its ending, by which its web page is found. */
 export function compose(update: Update, house: House, name: string, pictures: Pictures): Outcome<Document> {
-  const ids = nodeIds();
-  const places = new Map<NodeId, Place>();
-  const nameNode = (place: Place): NodeId => {
-    const id = ids();
-    places.set(id, place);
-    return id;
-  };
+  const places = [update.place];
+  const nameNode = nodeNames(places);
   const headings = nameHeadings(update, nameNode);
   const problems: Problem[] = [];
   const landings = new Map([...headings.values()].map((heading) => [heading.slug, heading]));

@@ -1,6 +1,5 @@
 /** The Document: one format-neutral tree of an update, from which every form (PDF, web page, email) is rendered. */
-import type { NodeId } from '../base/node-id.ts';
-import type { Place } from '../base/place.ts';
+import type { NodeId, Places } from '../base/node-id.ts';
 import type { Picture } from '../pictures/read.ts';
 import type { Alignment } from '../source/update.ts';
 
@@ -324,5 +323,5 @@ export interface Document {
   /** Above lines for notes, which stand where the last page has room for them. */
   readonly notes?: Heading;
   /** Where each node came from; a node that the program adds has the place of what caused it. */
-  readonly places: ReadonlyMap<NodeId, Place>;
+  readonly places: Places;
 }

@@ -2,12 +2,10 @@
 import type {
   Addresses,
   Block,
-  Body,
   Contents,
   Document,
   Facts,
   Form,
-  Item,
   List,
   Paragraph,
   Phrase,
@@ -16,84 +14,91 @@ import type {
 
 /** All text of a document: masthead, body, colophon. */
 export function leavesOf({ masthead, body, contents, addresses, colophon, notes }: Document): Text[] {
-  const { abbreviation, organisation, strapline, series, title, date, number } = masthead;
-  const opening = [abbreviation, organisation, strapline, series, title, date, number];
-  return [
-    ...opening.flatMap((line) => (line ? phraseLeaves(line.text) : [])),
-    ...formLeaves(masthead.form),
-    ...body.flatMap(blockLeaves),
-    ...(contents ? contentsLeaves(contents) : []),
-    ...(addresses ? addressLeaves(addresses) : []),
-    ...(colophon.organisation ? phraseLeaves(colophon.organisation.text) : []),
-    ...(colophon.facts ? itemLeaves(colophon.facts) : []),
-    ...(notes ? phraseLeaves(notes.text) : []),
-  ];
+  const { abbreviation, organisation, strapline, series, title, date, number, form } = masthead;
+  const leaves: Text[] = [];
+  paragraphLeaves([abbreviation, organisation, strapline, series, title, date, number], leaves);
+  formLeaves(form, leaves);
+  for (const block of body) blockLeaves(block, leaves);
+  if (contents) contentsLeaves(contents, leaves);
+  if (addresses) addressLeaves(addresses, leaves);
+  paragraphLeaves([colophon.organisation], leaves);
+  if (colophon.facts) itemLeaves(colophon.facts, leaves);
+  paragraphLeaves([notes], leaves);
+  return leaves;
 }
 
-function phraseLeaves(phrases: readonly Phrase[]): Text[] {
-  return phrases.flatMap((phrase) => (phrase.kind === 'text' ? [phrase] : phraseLeaves(phrase.children)));
-}
+// Each of these adds to the leaves that were found before.
 
-function paragraphLeaves(paragraphs: readonly Paragraph[]): Text[] {
-  return paragraphs.flatMap((paragraph) => phraseLeaves(paragraph.text));
-}
-
-function blockLeaves(block: Block): Text[] {
-  switch (block.kind) {
-    case 'heading':
-    case 'paragraph':
-      return phraseLeaves(block.text);
-    case 'list':
-    case 'facts':
-      return itemLeaves(block);
-    case 'introduced-list':
-      return [...phraseLeaves(block.intro.text), ...itemLeaves(block.list)];
-    case 'quote':
-      return paragraphLeaves([...block.paragraphs, ...(block.source ? [block.source] : [])]);
-    case 'reference':
-      return paragraphLeaves([block.link, ...block.notes]);
-    case 'event':
-      return [
-        ...phraseLeaves(block.title.text),
-        ...(block.facts ? itemLeaves(block.facts) : []),
-        ...paragraphLeaves(block.details),
-      ];
-    case 'table':
-      return [
-        ...(block.caption ? phraseLeaves(block.caption.text) : []),
-        ...[block.head, ...block.rows].flatMap((row) => row.cells.flatMap((cell) => phraseLeaves(cell.text))),
-      ];
-    case 'figure':
-      return block.caption ? phraseLeaves(block.caption.text) : [];
-    case 'callout':
-      return [...phraseLeaves(block.title.text), ...block.content.flatMap(blockLeaves)];
+function phraseLeaves(phrases: readonly Phrase[], leaves: Text[]): void {
+  for (const phrase of phrases) {
+    if (phrase.kind === 'text') leaves.push(phrase);
+    else phraseLeaves(phrase.children, leaves);
   }
 }
 
-function itemLeaves({ items }: List | Facts): Text[] {
-  return items.flatMap(({ label, body }: Item) => [label.text, ...bodyLeaves(body)]);
+function paragraphLeaves(paragraphs: readonly (Pick<Paragraph, 'text'> | undefined)[], leaves: Text[]): void {
+  for (const paragraph of paragraphs) if (paragraph) phraseLeaves(paragraph.text, leaves);
 }
 
-function bodyLeaves({ paragraphs, note, form, list }: Body): Text[] {
-  const own = paragraphLeaves([...paragraphs, ...(note ? [note] : [])]);
-  return [...own, ...formLeaves(form), ...(list ? itemLeaves(list) : [])];
+function blockLeaves(block: Block, leaves: Text[]): void {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return phraseLeaves(block.text, leaves);
+    case 'list':
+    case 'facts':
+      return itemLeaves(block, leaves);
+    case 'introduced-list':
+      phraseLeaves(block.intro.text, leaves);
+      return itemLeaves(block.list, leaves);
+    case 'quote':
+      paragraphLeaves(block.paragraphs, leaves);
+      return paragraphLeaves([block.source], leaves);
+    case 'reference':
+      phraseLeaves(block.link.text, leaves);
+      return paragraphLeaves(block.notes, leaves);
+    case 'event':
+      phraseLeaves(block.title.text, leaves);
+      if (block.facts) itemLeaves(block.facts, leaves);
+      return paragraphLeaves(block.details, leaves);
+    case 'table':
+      paragraphLeaves([block.caption], leaves);
+      for (const { cells } of [block.head, ...block.rows]) paragraphLeaves(cells, leaves);
+      return;
+    case 'figure':
+      return paragraphLeaves([block.caption], leaves);
+    case 'callout':
+      phraseLeaves(block.title.text, leaves);
+      for (const each of block.content) blockLeaves(each, leaves);
+  }
 }
 
-function formLeaves(form: Form | undefined): Text[] {
-  return form ? paragraphLeaves(form.fields.map(({ paragraph }) => paragraph)) : [];
+function itemLeaves({ items }: List | Facts, leaves: Text[]): void {
+  for (const { label, body } of items) {
+    leaves.push(label.text);
+    paragraphLeaves(body.paragraphs, leaves);
+    if (body.note) phraseLeaves(body.note.text, leaves);
+    formLeaves(body.form, leaves);
+    if (body.list) itemLeaves(body.list, leaves);
+  }
 }
 
-function contentsLeaves({ title, groups }: Contents): Text[] {
-  const listed = groups.flatMap(({ year, entries }) => [
-    ...(year ? phraseLeaves(year.text) : []),
-    ...phraseLeaves(entries.map(({ link }) => link)),
-  ]);
-  return [...phraseLeaves(title.text), ...listed];
+function formLeaves(form: Form | undefined, leaves: Text[]): void {
+  for (const { paragraph } of form?.fields ?? []) phraseLeaves(paragraph.text, leaves);
 }
 
-function addressLeaves({ title, entries }: Addresses): Text[] {
-  return [
-    ...phraseLeaves(title.text),
-    ...entries.flatMap(({ label, address }) => [label.text, ...phraseLeaves(address.text)]),
-  ];
+function contentsLeaves({ title, groups }: Contents, leaves: Text[]): void {
+  phraseLeaves(title.text, leaves);
+  for (const { year, entries } of groups) {
+    paragraphLeaves([year], leaves);
+    for (const { link } of entries) phraseLeaves(link.children, leaves);
+  }
+}
+
+function addressLeaves({ title, entries }: Addresses, leaves: Text[]): void {
+  phraseLeaves(title.text, leaves);
+  for (const { label, address } of entries) {
+    leaves.push(label.text);
+    phraseLeaves(address.text, leaves);
+  }
 }

@@ -1,5 +1,23 @@
 /** Typographer's marks: straight quotes, `--`, `---` and `...` as an editor types them, set as a printer would. */
-import { lettered } from '../base/letters.ts';
+import { isFigure, lettered } from '../base/letters.ts';
+import {
+  DOUBLES,
+  SINGLES,
+  beginsWord,
+  endsOnDash,
+  endsOnNumber,
+  endsOnSibilant,
+  endsOnSpace,
+  endsOnWord,
+  firstWord,
+  goesOnFromNumber,
+  goesOnWithSpace,
+  goesOnWithText,
+  goesOnWithWord,
+  isClauseEnd,
+  losesEnd,
+  wordFollows,
+} from './beside.ts';
 import { type Elisions, type Quotes, elisionsOf, quotesOf } from './quotes.ts';
 
 /** A piece of a paragraph's text; a literal piece (an address) is never changed but is seen by its neighbours. */
@@ -21,20 +39,23 @@ export function setMarks(pieces: readonly Piece[], language: string): string[] {
     if (literal) return value;
     return value.replace(TYPED, (typed, at: number) => {
       const mark = marks.get(start + at);
-      return mark?.typed === typed ? mark.printed : typed;
+      if (mark) return mark.typed === typed ? mark.printed : typed;
+      return typed === "'" ? APOSTROPHE : typed;
     });
   });
 }
 
 /** Sets the marks of a text that stands alone. */
 export function markText(value: string, language: string): string {
-  return setMarks([{ value, literal: false }], language).join('');
+  return ANY_MARK.test(value) ? setMarks([{ value, literal: false }], language).join('') : value;
 }
 
 /** To its neighbours an address is a word: the slash or the figure that it ends with says nothing of a quote. */
 const WORD = 'w';
 
-const TYPED = /['"]|-+|\.+/g;
+/** Whole runs of hyphens and dots that may be a mark: by their length, below. */
+const RUN = /-{2,}|\.{3,}/g;
+const TYPED = /['"]|-{2,}|\.{3,}/g;
 /** Most texts have none that is set otherwise than it is typed. */
 const ANY_MARK = /['"]|--|\.\.\./;
 
@@ -53,18 +74,22 @@ const RUNS: Readonly<Record<string, string>> = {
   '....': '\u2026.',
 };
 
-/** The marks of a whole paragraph, by their offset. */
+const APOSTROPHE = '\u2019';
+
+/** The marks of a whole paragraph, by their offset, but for the apostrophes within words. */
 function marksOf(whole: string, language: string): Map<number, Mark> {
   const marks = new Map<number, Mark>();
-  for (const { 0: typed, index } of whole.matchAll(/-+|\.+/g)) {
+  const hasRuns = whole.includes('--') || whole.includes('...');
+  for (const { 0: typed, index } of hasRuns ? whole.matchAll(RUN) : []) {
     const printed = RUNS[typed];
     if (printed !== undefined) marks.set(index, { typed, printed });
   }
+  const found = [...whole.matchAll(SIGN)];
+  if (found.length === 0) return marks;
   const quotes = quotesOf(language);
   const elisions = elisionsOf(language);
-  const signs = signsOf(whole, elisions);
   const balance = new Balance();
-  signs.forEach((sign) => {
+  signsOf(whole, found, elisions).forEach((sign) => {
     const role = sign.double ? doubleRole(sign, balance) : singleRole(sign, balance, elisions);
     const straight = sign.typed === '"' || sign.typed === "'";
     balance.note(straight ? role : typographicRole(sign, role, quotes), sign.double);
@@ -91,36 +116,24 @@ interface Sign {
 /** As far as a quote looks to each side: a measure before it, a number and the word it counts after it. */
 const BESIDE = 20;
 
-const DOUBLES = '"\u201C\u201D\u201E\u00AB\u00BB';
-const SINGLES = "'\u2018\u2019\u201A\u2039\u203A";
-const SIGN = new RegExp(`[${DOUBLES}${SINGLES}]`, 'g');
-const BEGINS = new RegExp(`(?:^|[\\s([{<\u00BF\u00A1])[${DOUBLES}${SINGLES}]*$`);
+/** Any of them but a straight one between letters: that is an apostrophe, whatever stands about it. */
+const SIGN = new RegExp(`(?!')[${DOUBLES}${SINGLES}]|(?<![A-Za-z])'|'(?![A-Za-z])`, 'g');
 
 /** The quotes of a paragraph; read from its end, so that each knows what is ahead. */
-function signsOf(whole: string, elisions: Elisions): Sign[] {
+function signsOf(whole: string, found: readonly RegExpExecArray[], elisions: Elisions): Sign[] {
   const ahead = { double: false, single: false };
-  const found = [...whole.matchAll(SIGN)].reverse().map(({ 0: typed, index: at }): Sign => {
+  const signs = found.toReversed().map(({ 0: typed, index: at }): Sign => {
     const kind = DOUBLES.includes(typed) ? 'double' : 'single';
     const before = whole.slice(Math.max(0, at - BESIDE), at);
     const after = whole.slice(at + 1, at + 1 + BESIDE);
-    const begins = BEGINS.test(before);
+    const begins = beginsWord(before);
     const sign = { at, typed, double: kind === 'double', before, after, begins, closerAhead: ahead[kind] };
     if (begins) ahead[kind] &&= !surelyOpens(sign, elisions);
     else ahead[kind] ||= surelyCloses(sign);
     return sign;
   });
-  return found.reverse();
+  return signs.reverse();
 }
-
-// Each is asked for by the one character that it looks at: what else stands there may be of any script.
-const WORD_BEFORE = lettered('[\\p{L}\\p{M}\\p{N}]$');
-const NUMBER_BEFORE = lettered('[\\p{N}]$');
-const WORD_AFTER = lettered('^[\\p{L}\\p{N}]');
-const TEXT_AFTER = lettered('^(?:[\\p{L}\\p{N}(\\[{\\u00BF\\u00A1\\u2026]|\\.\\.\\.)');
-const DASH_BEFORE = /(?:[-\u2010-\u2015/\u2026]|\.\.\.)$/;
-const NEXT_WORD = lettered('^\\s[\\p{L}]');
-/** Nothing, a space or a mark that ends a clause; an ellipsis or a decimal point may begin one. */
-const NOTHING_AFTER = /^(?:$|[\s,;:!?)\]}]|\.(?!\.\.|\d))/;
 
 /** Measures that are so written out that no quotation can be meant: 51° 30', 6' 2", 5'10½", 6'x4'. */
 const MEASURE = {
@@ -129,34 +142,21 @@ const MEASURE = {
   inches: /\d['\u2032]\s?\d{0,2}(?:[.,]\d{1,4}|[\u00BC-\u00BE])?(?<=[\d\u00BC-\u00BE])$/,
 };
 
-function endsOnNumber(before: string): boolean {
-  return NUMBER_BEFORE(before.slice(-1)).test(before);
-}
-
 function isMeasure({ double, before, after }: Sign): boolean {
   if (double) return MEASURE.inches.test(before);
-  return MEASURE.degrees.test(before) || (endsOnNumber(before) && MEASURE.feet.test(after));
-}
-
-/** Words that lose their end before a space: five o' clock, rock 'n' roll. */
-const LOSES_END = /(?:(?:^|\s)o|(?:^|[\s-])['\u2019]n)$/i;
-
-/** A plural or a name that may take an apostrophe alone: the users' views. */
-function endsOnSibilant(before: string): boolean {
-  return /[sxzSXZ\u017F]$/.test(before);
+  return endsOnNumber(before) && (MEASURE.degrees.test(before) || MEASURE.feet.test(after));
 }
 
 function surelyOpens({ double, after }: Sign, elisions: Elisions): boolean {
-  if (NOTHING_AFTER.test(after)) return false;
+  if (isClauseEnd(after)) return false;
   return double || ['none', 'quoted'].includes(elisionOf(after, elisions));
 }
 
 /** What is a possessive (users' views) or a measure (a 12" record) as well is not sure. */
 function surelyCloses(sign: Sign): boolean {
   const { double, before, after } = sign;
-  if (WORD_AFTER(after.charAt(0)).test(after) || isMeasure(sign) || (!double && LOSES_END.test(before)))
-    return false;
-  return !(NEXT_WORD(after).test(after) && (endsOnNumber(before) || (!double && endsOnSibilant(before))));
+  if (goesOnWithWord(after) || isMeasure(sign) || (!double && losesEnd(before))) return false;
+  return !(wordFollows(after) && (endsOnNumber(before) || (!double && endsOnSibilant(before))));
 }
 
 /** The quotations that are open, innermost last. */
@@ -188,45 +188,62 @@ class Balance {
 function doubleRole(sign: Sign, balance: Balance): Role {
   const { before, after, begins, closerAhead } = sign;
   if (isMeasure(sign)) return 'prime';
-  if (begins) return balance.double && NOTHING_AFTER.test(after) ? 'close' : 'open';
+  if (begins) return balance.double && isClauseEnd(after) ? 'close' : 'open';
   if (endsOnNumber(before)) return balance.double && !closerAhead ? 'close' : 'prime';
   if (balance.double) return 'close';
-  return TEXT_AFTER(after.charAt(0)).test(after) && !WORD_BEFORE(before.slice(-1)).test(before)
-    ? 'open'
-    : 'close';
+  return goesOnWithText(after) && !endsOnWord(before) ? 'open' : 'close';
 }
 
 function singleRole(sign: Sign, balance: Balance, elisions: Elisions): Role {
   const { before, after, begins, closerAhead } = sign;
   const closes = balance.single ? 'close' : 'apostrophe';
   if (isMeasure(sign)) return 'prime';
-  if (begins && NOTHING_AFTER.test(after)) return closes;
-  if (begins || (DASH_BEFORE.test(before) && TEXT_AFTER(after.charAt(0)).test(after))) {
+  if (begins && isClauseEnd(after)) return closes;
+  if (begins || (endsOnDash(before) && goesOnWithText(after))) {
     if (isElision(sign, balance, elisions)) return 'apostrophe';
     return begins || !balance.single ? 'open' : 'close';
   }
-  if (LOSES_END.test(before)) return 'apostrophe';
+  if (losesEnd(before)) return 'apostrophe';
   if (endsOnNumber(before)) return afterNumber(sign, balance);
-  if (WORD_AFTER(after.charAt(0)).test(after)) return 'apostrophe';
-  const possessive = endsOnSibilant(before) && NEXT_WORD(after).test(after);
+  if (goesOnWithWord(after)) return 'apostrophe';
+  const possessive = endsOnSibilant(before) && wordFollows(after);
   return possessive && closerAhead ? 'apostrophe' : closes;
 }
 
 /** Feet (5'10), an apostrophe (1990's, Swiss 1'000) or the end of a quotation. */
 function afterNumber({ after, closerAhead }: Sign, balance: Balance): Role {
-  if (/^\p{L}|^\d{3}(?!\d)/u.test(after)) return 'apostrophe';
-  return balance.single && !closerAhead && !WORD_AFTER(after.charAt(0)).test(after) ? 'close' : 'prime';
+  if (goesOnFromNumber(after)) return 'apostrophe';
+  return balance.single && !closerAhead && !goesOnWithWord(after) ? 'close' : 'prime';
 }
 
 /** A number with what it counts, closed again: '24/7', '12 steps'. */
 const QUOTED_NUMBER = lettered("^\\d\\d(?:[\\s/\\u2013-]?[\\p{L}\\p{N}]+)?['\\u2019](?![\\p{L}\\p{N}])");
+const DECADE = /^\d0s\b/i;
+const YEAR = /^\d\d(?!\d|[.,]\d|%)/;
 
-/** Whether what follows has lost its beginning; quoted is what is closed again at once, as in the word 'em'. */
-function elisionOf(after: string, { always, perhaps }: Elisions): 'sure' | 'possible' | 'quoted' | 'none' {
-  if (QUOTED_NUMBER(after).test(after)) return 'quoted';
-  const word = always(after).exec(after)?.[0];
-  if (word !== undefined) return /^['\u2019]/.test(after.slice(word.length)) ? 'quoted' : 'sure';
-  return perhaps(after).test(after) ? 'possible' : 'none';
+/**
+ * Whether what follows has lost its beginning; quoted is what is closed again at once, as in the word 'em'. Decades, years
+ * and 'n' are written so in every language; '90s is a decade, but '12 may be twelve.
+ */
+function elisionOf(after: string, elisions: Elisions): 'sure' | 'possible' | 'quoted' | 'none' {
+  const isNumber = isFigure(after.charCodeAt(0));
+  if (isNumber && QUOTED_NUMBER(after).test(after)) return 'quoted';
+  const word = firstWord(after);
+  const length = isNumber ? DECADE.exec(after)?.[0].length : lengthOfElision(word, after, elisions);
+  if (length !== undefined) return isApostrophe(after.charAt(length)) ? 'quoted' : 'sure';
+  const isPossible = isNumber ? YEAR.test(after) : elisions.perhaps.has(word.toLowerCase());
+  return isPossible ? 'possible' : 'none';
+}
+
+/** Of a word that never stands without its apostrophe, or of the n' of 'n'. */
+function lengthOfElision(word: string, after: string, { always }: Elisions): number | undefined {
+  const small = word.toLowerCase();
+  if (small === 'n' && isApostrophe(after.charAt(1)) && !goesOnWithWord(after.slice(2))) return 2;
+  return always.has(small) ? word.length : undefined;
+}
+
+function isApostrophe(character: string): boolean {
+  return character === "'" || character === APOSTROPHE;
 }
 
 /** Inside single marks an apostrophe is likelier than single marks again: 'the class of '39'. */
@@ -249,11 +266,11 @@ function print({ double, before, after }: Sign, role: Role, quotes: Quotes): str
   switch (role) {
     case 'open':
       // Where a space is typed inside already, a French mark brings none.
-      return /^\s/.test(after) ? open.trim() : open;
+      return goesOnWithSpace(after) ? open.trim() : open;
     case 'close':
-      return /\s$/.test(before) ? close.trim() : close;
+      return endsOnSpace(before) ? close.trim() : close;
     case 'apostrophe':
-      return '\u2019';
+      return APOSTROPHE;
     case 'prime':
       return double ? '\u2033' : '\u2032';
   }

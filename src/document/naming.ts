@@ -1,5 +1,5 @@
 /** Naming what is added to a document that is composed already. */
-import { type NodeId, nodeIds } from '../base/node-id.ts';
+import { type NodeId, type Places, nodeNames } from '../base/node-id.ts';
 import type { Place } from '../base/place.ts';
 import type { Document, Text } from './document.ts';
 import { languageOfWords } from './phrases.ts';
@@ -7,27 +7,20 @@ import { languageOfWords } from './phrases.ts';
 /** What adding nodes to a composed document takes. */
 export interface Naming {
   readonly name: (place: Place) => NodeId;
-  /** Where every node came from. */
-  readonly places: ReadonlyMap<NodeId, Place>;
+  readonly places: Places;
   /** The document's, BCP 47. */
   readonly language: string;
 }
 
 /** Names after those of a document, which stays as it is: `places` is a copy, and grows with every name. */
 export function namingAfter({ places: composed, meta }: Document): Naming {
-  const places = new Map(composed);
-  const next = nodeIds(places.size);
-  const name = (place: Place): NodeId => {
-    const id = next();
-    places.set(id, place);
-    return id;
-  };
-  return { name, places, language: meta.language };
+  const places = composed.slice();
+  return { name: nodeNames(places), places, language: meta.language };
 }
 
 /** Where a node came from. */
 export function placeOf(id: NodeId, { places }: Naming): Place {
-  const place = places.get(id);
+  const place = places[id];
   if (!place) throw new Error(`node ${id} has no place`);
   return place;
 }

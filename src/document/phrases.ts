@@ -4,7 +4,7 @@ import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Inline, Line, Target } from '../source/update.ts';
 import type { Link, Phrase, Text } from './document.ts';
-import { markText, setMarks } from './marks.ts';
+import { type Piece, markText, setMarks } from './marks.ts';
 import { LINK_WORDS, WORDS_LANGUAGE } from './words.ts';
 
 /** A heading that a link can lead to. */
@@ -37,7 +37,9 @@ export function printedWords(phrases: readonly Phrase[]): string {
 
 /** One paragraph's inline text as phrases. */
 export function composeLine(line: Line, composing: Composing): Phrase[] {
-  const marked = setMarks(leaves(line, false), composing.language);
+  const [only, second] = line;
+  if (only?.kind === 'text' && !second) return [composeText(only.place, only.value, composing)];
+  const marked = setMarks(piecesOf(line), composing.language);
   let next = 0;
   const convert = (node: Inline): Phrase => {
     const id = composing.name(node.place);
@@ -124,10 +126,11 @@ function unknownHeading(slug: string, place: Place, landings: ReadonlyMap<string
 /** More names than this would bury the message. */
 const SHOWN = 12;
 
-function leaves(line: Line, literal: boolean): { value: string; literal: boolean }[] {
-  return line.flatMap((node) =>
-    node.kind === 'text'
-      ? [{ value: node.value, literal }]
-      : leaves(node.children, literal || (node.kind === 'link' && node.bare)),
-  );
+/** The leaves of a line as pieces of its text; those of a bare address are literal. */
+function piecesOf(line: Line, literal = false, pieces: Piece[] = []): Piece[] {
+  for (const node of line) {
+    if (node.kind === 'text') pieces.push({ value: node.value, literal });
+    else piecesOf(node.children, literal || (node.kind === 'link' && node.bare), pieces);
+  }
+  return pieces;
 }

@@ -20,6 +20,7 @@ export interface Presentation {
 /** The document as an edition presents it. What is added has the place of what caused it. */
 export function present(composed: Document, { addresses, writing, pictures }: Presentation): Document {
   const document = pictures === 'grey' ? inGrey(composed) : composed;
+  if (addresses === 'behind-words' && !writing) return document;
   const naming = namingAfter(document);
   const printed: Omit<PrintedAddresses, 'addresses'> & Partial<PrintedAddresses> =
     addresses === 'printed' ? printAddresses(document, naming) : document;

@@ -1,5 +1,4 @@
 /** What each language sets for typed quotes: its pairs of quotation marks, and its words that begin with an apostrophe. */
-import { lettered } from '../base/letters.ts';
 
 /** An opening and a closing mark; French ones bring their no-break space with them. */
 export interface Pair {
@@ -65,41 +64,34 @@ export function quotesOf(language: string): Quotes {
 
 /** The words that lose their beginning: always with an apostrophe, or only where no quotation begins with them. */
 export interface Elisions {
-  readonly always: (text: string) => RegExp;
-  readonly perhaps: (text: string) => RegExp;
+  readonly always: ReadonlySet<string>;
+  readonly perhaps: ReadonlySet<string>;
 }
 
 /** Words that are hardly ever written without their apostrophe (New Hart's Rules, 4.2). */
 const ALWAYS: Readonly<Record<string, string>> = {
-  en: 'tis|twas|twere|twill|twould|twixt|em|til|neath|tween|ndrangheta',
-  cy: 'ma|na|di|dw|rwy|sdim',
-  ga: 'sea|sé|sí',
-  gd: 's|n',
-  nl: 's|t|n|k|m|r|ns',
-  de: 's|n|ne|nen|nem|ner',
-  it: 'ndrangheta|sto|sta',
+  en: 'tis twas twere twill twould twixt em til neath tween ndrangheta',
+  cy: 'ma na di dw rwy sdim',
+  ga: 'sea sé sí',
+  gd: 's n',
+  nl: 's t n k m r ns',
+  de: 's n ne nen nem ner',
+  it: 'ndrangheta sto sta',
 };
 
 /** Words that stand for themselves as well: 'cause of death' is a quotation. */
-const PERHAPS: Readonly<Record<string, string>> = { en: 'cause|cos|bout|round' };
+const PERHAPS: Readonly<Record<string, string>> = { en: 'cause cos bout round' };
 
-const NEVER = '(?!)';
-
-/** Decades, years and 'n' are written so in every language; '90s is a decade, but '12 may be twelve. */
+/** The words of a language (BCP 47), in small letters. */
 export function elisionsOf(language: string): Elisions {
+  const known = ELISIONS.get(language);
+  if (known) return known;
   const [primary = ''] = language.toLowerCase().split('-');
-  const known = ELISIONS.get(primary) ?? elisionsIn(primary);
-  ELISIONS.set(primary, known);
-  return known;
+  const words = (list = ''): ReadonlySet<string> => new Set(list === '' ? [] : list.split(' '));
+  const elisions = { always: words(ALWAYS[primary]), perhaps: words(PERHAPS[primary]) };
+  ELISIONS.set(language, elisions);
+  return elisions;
 }
 
 /** Those that were asked for; a paragraph after the other asks. */
 const ELISIONS = new Map<string, Elisions>();
-
-function elisionsIn(primary: string): Elisions {
-  const words = (list: string | undefined): string => `(?:${list ?? NEVER})(?![\\p{L}\\p{N}])`;
-  return {
-    always: lettered(`^(?:\\d0s\\b|n['\u2019](?![\\p{L}\\p{N}])|${words(ALWAYS[primary])})`, 'i'),
-    perhaps: lettered(`^(?:\\d\\d(?!\\d|[.,]\\d|%)|${words(PERHAPS[primary])})`, 'i'),
-  };
-}

@@ -23,12 +23,23 @@ function slugIn(typed: string): string | undefined {
   return /^#([\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*)$/u.exec(typed)?.[1];
 }
 
+/** What stands before an address's first colon, in small letters. */
+function schemeOf(typed: string): string {
+  return typed.slice(0, Math.max(0, typed.indexOf(':'))).toLowerCase();
+}
+
+/** A host, and perhaps a port, a path, a query and a fragment. */
+const WEB = /^[^:]*:\/\/([^\s/?#:\\@]+)(?::\d{1,5})?(?:[/?#][^\s\\]*)?$/;
+/** ASCII but " < > ^ ` { | } and the backslash, which no address holds as they are. */
+const ADDRESS_SIGNS = /^[!#-;=?-[\]_a-z~]+$/;
+
 /** A web address in the form that a link needs, ASCII only; nothing where it has no real host. */
 export function webAddress(typed: string): string | undefined {
-  const host = /^https?:\/\/([^\s/?#:\\@]+)(?::\d{1,5})?(?:[/?#][^\s\\]*)?$/i.exec(typed)?.[1];
+  const scheme = schemeOf(typed);
+  const host = scheme === 'http' || scheme === 'https' ? WEB.exec(typed)?.[1] : undefined;
   if (host === undefined || !HOST(host).test(host)) return undefined;
   // A URL that is ASCII already stays as typed: normalising would add a slash.
-  if (/^[!-~]+$/.test(typed) && !/[<>"`{|}^]/.test(typed)) return typed;
+  if (ADDRESS_SIGNS.test(typed)) return typed;
   return URL.canParse(typed) ? new URL(typed).href : undefined;
 }
 
@@ -97,8 +108,19 @@ function mailto(typed: string): string | undefined {
 export function linkTarget(typed: string): Target | undefined {
   const slug = typed.startsWith('#') ? slugIn(typed) : undefined;
   if (slug !== undefined) return { kind: 'heading', slug };
-  const href = /^mailto:/i.test(typed) ? mailto(typed) : TEL.test(typed) ? typed : webAddress(typed);
+  const href = addressIn(typed);
   return href === undefined ? undefined : { kind: 'address', href };
+}
+
+function addressIn(typed: string): string | undefined {
+  switch (schemeOf(typed)) {
+    case 'mailto':
+      return mailto(typed);
+    case 'tel':
+      return TEL.test(typed) ? typed : undefined;
+    default:
+      return webAddress(typed);
+  }
 }
 
 /** What an address that is refused was probably meant to be. */

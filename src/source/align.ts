@@ -5,23 +5,22 @@ import type { Scalar, ScalarStyle } from './tree.ts';
 /** The place in the file of a stretch of a text's value, given as UTF-16 offsets, `to` exclusive. */
 export type PlaceOf = (from: number, to: number) => Place;
 
-/**
- * How the source of each style falls into pieces (YAML 1.2.2, 7.3): white space, which may fold, and what
- * stands for a character. `gap` is white space, `none` stands for nothing, `char` for itself or, escaped, for one, `run`
- * for as many as it has: words of one line, with the spaces between them.
- */
-const PIECES: Readonly<Record<ScalarStyle, RegExp>> = {
-  plain: /(?<gap>[ \t\r\n]+)|(?<run>[^ \t\r\n]+(?:[ \t]+[^ \t\r\n]+)*)/y,
-  block: /(?<gap>[ \t\r\n]+)|(?<run>[^ \t\r\n]+(?:[ \t]+[^ \t\r\n]+)*)/y,
-  single: /(?<gap>[ \t\r\n]+)|(?<char>'')|(?<run>[^' \t\r\n]+(?:[ \t]+[^' \t\r\n]+)*)/y,
-  double:
-    /(?<none>\\\r?\n[ \t]*)|(?<astral>\\U(?!0000)[\da-fA-F]{8})|(?<char>\\x..|\\u....|\\U.{8}|\\[^])|(?<run>[^\\ \t\r\n]+(?:[ \t]+[^\\ \t\r\n]+)*)|(?<gap>[ \t\r\n]+)/y,
+/** The sign with which what stands for another character begins (YAML 1.2.2, 7.3). */
+const ESCAPE_SIGNS: Readonly<Record<ScalarStyle, string>> = {
+  plain: '',
+  block: '',
+  single: "'",
+  double: '\\',
 };
+
+/** `none` stands for nothing, `astral` for a character of two halves, all else for one. */
+const ESCAPE = /''|\\(?:(?<none>\r?\n[ \t]*)|(?<astral>U(?!0000)[\da-fA-F]{8})|x..|u....|U.{8}|[^])/y;
 
 /** How many characters of the value a stretch of white space stands for. */
 function widthOfGap(gap: string, style: ScalarStyle, value: string, at: number): number {
   if (style === 'block') return /^[ \t\n]*/.exec(value.slice(at, at + gap.length))?.[0].length ?? 0;
-  const breaks = gap.split('\n').length - 1;
+  let breaks = 0;
+  for (let at = gap.indexOf('\n'); at !== -1; at = gap.indexOf('\n', at + 1)) breaks++;
   return breaks === 0 ? gap.length : Math.max(1, breaks - 1);
 }
 
@@ -36,25 +35,55 @@ interface Stretch {
   readonly isAstral: boolean;
 }
 
+/**
+ * The source as white space about line ends, which may fold, as escapes, and as parts of lines in which each character
+ * stands for itself.
+ */
 function alignPieces(body: string, offset: number, value: string, style: ScalarStyle): Stretch[] {
   const stretches: Stretch[] = [];
-  const pieces = new RegExp(PIECES[style]);
+  const sign = ESCAPE_SIGNS[style];
   let first = 0;
-  for (let piece = pieces.exec(body); piece; piece = pieces.exec(body)) {
-    const start = offset + piece.index;
-    const { gap, none, astral, run } = piece.groups ?? {};
-    const single = none === undefined ? 1 : 0;
-    const width =
-      gap !== undefined
-        ? widthOfGap(gap, style, value, first)
-        : astral !== undefined
-          ? 2
-          : (run?.length ?? single);
-    if (width === 0) continue;
-    stretches.push({ first, width, start, end: start + piece[0].length, isAstral: astral !== undefined });
+  let at = 0;
+  const add = (end: number, width: number, isAstral = false): void => {
+    if (width > 0) stretches.push({ first, width, start: offset + at, end: offset + end, isAstral });
     first += width;
+    at = end;
+  };
+  while (at < body.length) {
+    const end = endOfWhite(body, at);
+    if (end > at) {
+      add(end, widthOfGap(body.slice(at, end), style, value, first));
+    } else if (sign !== '' && body.startsWith(sign, at)) {
+      ESCAPE.lastIndex = at;
+      const { none, astral } = ESCAPE.exec(body)?.groups ?? {};
+      if (ESCAPE.lastIndex === 0) break;
+      add(ESCAPE.lastIndex, none !== undefined ? 0 : astral !== undefined ? 2 : 1, astral !== undefined);
+    } else {
+      const to = endOfRun(body, at, sign);
+      add(to, to - at);
+    }
   }
   return stretches;
+}
+
+function isWhite(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d;
+}
+
+function endOfWhite(body: string, from: number): number {
+  let at = from;
+  while (isWhite(body.charCodeAt(at))) at++;
+  return at;
+}
+
+/** Words of one line, with the spaces between them, up to an escape. */
+function endOfRun(body: string, from: number, sign: string): number {
+  const newline = body.indexOf('\n', from);
+  let end = newline === -1 ? body.length : newline;
+  const escape = sign === '' ? -1 : body.slice(from, end).indexOf(sign);
+  if (escape !== -1) return from + escape;
+  while (isWhite(body.charCodeAt(end - 1))) end--;
+  return end;
 }
 
 /** Where one character of the value stands: the last of a stretch takes what is left over of it. */
@@ -70,8 +99,13 @@ function spanOf(
   return [from, at - first === width - 1 ? end : from + 1];
 }
 
-/** The part of the scalar's source that carries text: without quotation marks and without a block's header. */
-function bodyOf(source: string, style: ScalarStyle): { readonly from: number; readonly to: number } {
+/** The part of a scalar's source that carries text: without quotation marks and without a block's header. */
+interface Body {
+  readonly from: number;
+  readonly to: number;
+}
+
+function bodyOf(source: string, style: ScalarStyle): Body {
   switch (style) {
     case 'plain':
       return { from: 0, to: source.length };
@@ -83,17 +117,28 @@ function bodyOf(source: string, style: ScalarStyle): { readonly from: number; re
   }
 }
 
+/** True where the first sign says the first character, and the last one the last: most texts are asked for whole. */
+function isSolid(source: string, { from, to }: Body): boolean {
+  const first = source.charCodeAt(from);
+  return to > from && first !== BACKSLASH && !isWhite(first) && !isWhite(source.charCodeAt(to - 1));
+}
+const BACKSLASH = 0x5c;
+
 /** Built when first asked, because most texts are well and nobody asks. */
 export function placesOf(file: SourceFile, scalar: Scalar): PlaceOf {
   const source = file.text.slice(scalar.place.start, scalar.place.end);
   const body = bodyOf(source, scalar.style);
   // Text that stands in the file as it is needs no alignment.
-  if (source.slice(body.from, body.to) === scalar.text) {
+  if (body.to - body.from === scalar.text.length && source.startsWith(scalar.text, body.from)) {
     const first = scalar.place.start + body.from;
     return (from, to) => ({ file: file.name, start: first + from, end: first + Math.max(from, to) });
   }
+  const length = scalar.text.length;
   let stretches: readonly Stretch[] | undefined;
   return (from, to) => {
+    if (from === 0 && to === length && isSolid(source, body)) {
+      return { file: file.name, start: scalar.place.start + body.from, end: scalar.place.start + body.to };
+    }
     stretches ??= stretchesOf(file, scalar);
     const here = spanOf(stretches, from);
     const end = to > from ? spanOf(stretches, to - 1)?.[1] : here?.[0];

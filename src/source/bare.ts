@@ -12,7 +12,7 @@ export interface BareAddress {
 /** A web address up to white space or a mark that no address holds; a word before it means that it is none. */
 const WEB = lettered('(?<![\\p{L}\\p{N}@.])(?:https?://|www\\.)[^\\s<>"“”«»`]+', 'gi');
 /** Whether it is worth while to look for one. */
-const LIKE_WEB = /:\/\/|www\./i;
+const LIKE_WEB = /:\/\/|[wW]{3}\./;
 
 /** Marks that end the sentence, not the address. */
 const TRAILING = new Set([...".,:;!?'’‘…*_~|\\-–—"]);

@@ -41,7 +41,12 @@ export function readContent(
 }
 
 function contentOf(blocks: Blocks, node: Node | undefined): readonly Block[] {
-  return itemsOf(node).flatMap((item) => readBlock(blocks, item) ?? []);
+  const content: Block[] = [];
+  for (const item of itemsOf(node)) {
+    const block = readBlock(blocks, item);
+    if (block) content.push(block);
+  }
+  return content;
 }
 
 function readBlock(blocks: Blocks, node: Node): Block | undefined {
@@ -52,7 +57,9 @@ function readBlock(blocks: Blocks, node: Node): Block | undefined {
     if (count === MOST_BLOCKS + 1) tellAt(blocks, node, 'too-many-blocks', { message, hint });
     return undefined;
   }
-  const characters = lengthOf(node);
+  // No text is twice as long as its source, but for empty lines at its end; those are counted where it is read.
+  const isShort = 2 * (node.place.end - node.place.start) <= LONGEST_TEXT;
+  const characters = isShort ? 0 : lengthOf(node);
   if (characters > LONGEST_TEXT) {
     tellAt(blocks, node, 'text-too-long', tooLong(characters));
     return undefined;
@@ -135,9 +142,8 @@ function readSubsection(blocks: Blocks, node: Mapping): Block | undefined {
 
 function readList(blocks: Blocks, node: Mapping): Block | undefined {
   const list = listIn(blocks, node, 1);
-  return (
-    list && present({ ...list, kind: 'list', place: node.place, intro: optionalLine(blocks, node, 'intro') })
-  );
+  const intro = optionalLine(blocks, node, 'intro');
+  return list && { ...list, kind: 'list', place: node.place, ...(intro && { intro }) };
 }
 
 /** The list of a block or an item, by whichever of its two keys is there. */
@@ -171,15 +177,25 @@ function listIn(reading: Reading, node: Mapping, level: number): List | undefine
     place: entry.value.place,
     style: bullets ? 'bullets' : 'numbers',
     start: level === 1 && start?.kind === 'scalar' ? Number(start.text) : 1,
-    items: itemsOf(entry.value).flatMap((item) => readItem(reading, item, level) ?? []),
+    items: itemsIn(reading, entry.value, level),
   };
+}
+
+function itemsIn(reading: Reading, node: Node, level: number): readonly ListItem[] {
+  const items: ListItem[] = [];
+  for (const item of itemsOf(node)) {
+    const read = readItem(reading, item, level);
+    if (read) items.push(read);
+  }
+  return items;
 }
 
 function readItem(reading: Reading, node: Node, level: number): ListItem | undefined {
   if (node.kind === 'scalar') return { place: node.place, text: prose(reading, node) };
   if (node.kind === 'sequence') return undefined;
   const text = prose(reading, valueOf(node, 'text'), 'text');
-  return present({ place: node.place, text, list: listIn(reading, node, level + 1) });
+  const list = listIn(reading, node, level + 1);
+  return list ? { place: node.place, text, list } : { place: node.place, text };
 }
 
 function readLinkBlock(blocks: Blocks, node: Mapping): Block | undefined {

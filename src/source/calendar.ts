@@ -39,11 +39,10 @@ export function monthOrDay(typed: string): CalendarDate | undefined {
 
 /** `2007-12-11` or `11 December 2007`. */
 export function dayOf(typed: string): CalendarDate | undefined {
+  const date = monthOrDay(typed);
+  if (date) return date.day === undefined ? undefined : date;
   const [, day, name, year] = /^(\d{1,2})\s+([A-Za-z]+)\s+(\d{4})$/.exec(typed) ?? [];
-  if (day === undefined || name === undefined || year === undefined) {
-    const date = monthOrDay(typed);
-    return date?.day === undefined ? undefined : date;
-  }
+  if (day === undefined || name === undefined || year === undefined) return undefined;
   return real(Number(year), MONTHS.indexOf(name.toLowerCase()) + 1, Number(day));
 }
 
@@ -64,7 +63,7 @@ export interface Days {
 
 /** One day, or two with "to" between; `backwards` where the second comes before the first. */
 export function daysOf(typed: string): Days | 'backwards' | undefined {
-  const [first = '', second, ...more] = typed.split(/\s+to\s+/);
+  const [first = '', second, ...more] = typed.includes('to') ? typed.split(/\s+to\s+/) : [typed];
   const from = dayOf(first.trim());
   if (!from || more.length > 0) return undefined;
   if (second === undefined) return { from };

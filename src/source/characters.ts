@@ -77,6 +77,14 @@ function nameOf(character: string): string {
     : controlName(character);
 }
 
+/** Each letter and its accents as one character where there is one (NFC). */
+export function composed(text: string): string {
+  return COMPOSABLE.test(text) ? text.normalize('NFC') : text;
+}
+
+/** What comes before the first combining mark never changes, and most texts have nothing else. */
+const COMPOSABLE = /[\u0300-\uffff]/;
+
 /** Latin letters, their accents and the signs and marks beside them: most texts have nothing else, and all of these are well. */
 const DOUBTFUL = /[^\t\n\x20-\x7e\xa0-\xac\xae-\u033f\u2010-\u2027\u20a0-\u22ff]/;
 

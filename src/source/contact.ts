@@ -128,7 +128,8 @@ export function readContact(reading: Reading, node: Node | undefined): Contact |
 
 /** The object without the keys that have no value. */
 export function present<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  const there = Object.entries(fields).filter(([, value]) => value !== undefined);
-  // Object.entries forgets the types of its keys.
-  return Object.fromEntries(there) as { [K in keyof T]: Exclude<T[K], undefined> };
+  const there: Partial<T> = {};
+  for (const key in fields) if (fields[key] !== undefined) there[key] = fields[key];
+  // It has every key but those that may be left out.
+  return there as { [K in keyof T]: Exclude<T[K], undefined> };
 }

@@ -235,9 +235,13 @@ export const KIND_KEYS: readonly string[] = KINDS.filter((kind) => kind !== 'con
 
 /** The keys among these that name a kind of block: one, if all is well. */
 export function kindsOf(keys: Iterable<string>): readonly string[] {
-  const all = [...keys];
-  const kinds = all.filter((key) => KIND_KEYS.includes(key));
-  return kinds.length > 0 ? kinds : all.filter((key) => key === 'contact');
+  const kinds: string[] = [];
+  let hasContact = false;
+  for (const key of keys) {
+    if (key === 'contact') hasContact = true;
+    else if (isBlockKind(key)) kinds.push(key);
+  }
+  return hasContact && kinds.length === 0 ? ['contact'] : kinds;
 }
 
 /** Every key that the contract knows, so that a line is taken for a key only where it is one. */

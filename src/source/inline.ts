@@ -5,8 +5,9 @@ import { linkTarget, meantAddress } from './addresses.ts';
 import type { PlaceOf } from './align.ts';
 import { bareAddresses } from './bare.ts';
 import type { BareAddress } from './bare.ts';
-import { badCharacters } from './characters.ts';
+import { badCharacters, composed } from './characters.ts';
 import { paragraphsOf } from './markdown.ts';
+import { plainLine } from './plain-markdown.ts';
 import { words } from './quoting.ts';
 import type { Inline, Line, Prose, Target } from './update.ts';
 
@@ -23,13 +24,28 @@ interface Reading {
 
 /** The paragraphs of a text. Where a problem is told, what is given is not for use. */
 export function readProse(text: string, placeOf: PlaceOf, tell: (problem: Problem) => void): Prose {
-  const addresses = bareAddresses(text);
-  const reading = { text, placeOf, tell, bare: new Map(addresses.map((one) => [one.start, one])) };
-  if ((text.match(/[[*_`<]/g)?.length ?? 0) > MOST_MARKS) {
-    const message = `This text has more than ${String(MOST_MARKS)} of the marks that Markdown uses: * _ [ < and the backtick.`;
-    refuse(reading, [0, text.length], 'text-too-long', message, 'Divide the text into several blocks.');
+  if (text.length > MOST_MARKS && (text.match(/[[*_`<]/g)?.length ?? 0) > MOST_MARKS) {
+    tell({
+      code: 'text-too-long',
+      place: placeOf(0, text.length),
+      message: `This text has more than ${String(MOST_MARKS)} of the marks that Markdown uses: * _ [ < and the backtick.`,
+      hint: 'Divide the text into several blocks.',
+    });
     return [];
   }
+  const addresses = bareAddresses(text);
+  const plain = addresses.length === 0 ? plainLine(text, placeOf) : undefined;
+  return plain ? [plain] : parsedProse(text, addresses, placeOf, tell);
+}
+
+/** The same by the parser, whatever the text. */
+export function parsedProse(
+  text: string,
+  addresses: readonly BareAddress[],
+  placeOf: PlaceOf,
+  tell: (problem: Problem) => void,
+): Prose {
+  const reading = { text, placeOf, tell, bare: new Map(addresses.map((one) => [one.start, one])) };
   return paragraphsOf(text, addresses).map(({ children }) => readLine(reading, children));
 }
 
@@ -89,7 +105,7 @@ function leafText(reading: Reading, value: string, range: Range): string {
   if (reading.text.slice(...range).includes('&')) {
     for (const { code, message, hint } of badCharacters(value)) refuse(reading, range, code, message, hint);
   }
-  return value.replaceAll(/[\n\t]/g, ' ').normalize('NFC');
+  return composed(value.replaceAll(/[\n\t]/g, ' '));
 }
 
 /** What Markdown can do inline and this document cannot show. */

@@ -3,7 +3,6 @@ import type { Paragraph } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Extension, State, Tokenizer } from 'micromark-util-types';
 import type { BareAddress } from './bare.ts';
-import { plainParagraph } from './plain-markdown.ts';
 
 /** Every rule of CommonMark that makes a block: with these off, "2007. A good year" and "# x" stay text. */
 const BLOCK_RULES = [
@@ -46,12 +45,6 @@ function literally(addresses: readonly BareAddress[], text: string): Extension {
 
 /** The paragraphs of a text; offsets are of the text given. */
 export function paragraphsOf(text: string, addresses: readonly BareAddress[]): readonly Paragraph[] {
-  const plain = addresses.length === 0 ? plainParagraph(text) : undefined;
-  return plain ? [plain] : parsedParagraphs(text, addresses);
-}
-
-/** The same by the parser, whatever the text. */
-export function parsedParagraphs(text: string, addresses: readonly BareAddress[]): readonly Paragraph[] {
   const extensions = [{ disable: { null: BLOCK_RULES } }, literally(addresses, text)];
   return fromMarkdown(text, { extensions }).children.filter((block) => block.type === 'paragraph');
 }

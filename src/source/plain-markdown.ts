@@ -4,8 +4,10 @@
  * Most texts of an update are such, and the parser's start costs more than all of their parsing. What is not plainly
  * so is left to it; a test holds the two equal.
  */
-import type { Paragraph, PhrasingContent, Text } from 'mdast';
 import { lettered } from '../base/letters.ts';
+import type { PlaceOf } from './align.ts';
+import { composed } from './characters.ts';
+import type { Inline, Line } from './update.ts';
 
 /**
  * Starts and ends with something to see, all on one line, and has none of the signs that Markdown gives a meaning
@@ -24,38 +26,29 @@ const EMPHASIS = lettered(
   'y',
 );
 
-/** The text's one paragraph, as the parser would give it; undefined where only the parser can tell. */
-export function plainParagraph(text: string): Paragraph | undefined {
+/** The text's one paragraph, as it is read where the parser was asked; undefined where only the parser can tell. */
+export function plainLine(text: string, placeOf: PlaceOf): Line | undefined {
   if (!PLAIN.test(text)) return undefined;
-  const children: PhrasingContent[] = [];
+  const line: Inline[] = [];
   let from = 0;
   for (let at = text.indexOf('*'); at !== -1; at = text.indexOf('*', from)) {
     const emphasis = EMPHASIS(text);
     emphasis.lastIndex = at;
     const [whole, marks = '', inner = ''] = emphasis.exec(text) ?? [];
     if (whole === undefined) return undefined;
-    if (at > from) children.push(textNode(text, from, at));
+    if (at > from) line.push(leafOf(text, from, at, placeOf));
     const start = at + marks.length;
     from = at + whole.length;
-    children.push({
-      type: marks.length === 2 ? 'strong' : 'emphasis',
-      children: [textNode(text, start, start + inner.length)],
-      position: positionOf(at, from),
+    line.push({
+      kind: marks.length === 2 ? 'strong' : 'emphasis',
+      place: placeOf(at, from),
+      children: [leafOf(text, start, start + inner.length, placeOf)],
     });
   }
-  if (from < text.length) children.push(textNode(text, from, text.length));
-  return { type: 'paragraph', children, position: positionOf(0, text.length) };
+  if (from < text.length) line.push(leafOf(text, from, text.length, placeOf));
+  return line;
 }
 
-function textNode(text: string, from: number, to: number): Text {
-  return { type: 'text', value: text.slice(from, to), position: positionOf(from, to) };
-}
-
-type Position = NonNullable<Text['position']>;
-
-function positionOf(from: number, to: number): Position {
-  return {
-    start: { line: 1, column: from + 1, offset: from },
-    end: { line: 1, column: to + 1, offset: to },
-  };
+function leafOf(text: string, from: number, to: number, placeOf: PlaceOf): Inline {
+  return { kind: 'text', place: placeOf(from, to), value: composed(text.slice(from, to)) };
 }

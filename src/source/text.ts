@@ -2,7 +2,7 @@
 import type { SourceFile } from '../base/place.ts';
 import type { Problem, ProblemCode } from '../base/problem.ts';
 import { placesOf } from './align.ts';
-import { badCharacters } from './characters.ts';
+import { badCharacters, composed } from './characters.ts';
 import { readProse } from './inline.ts';
 import { unquotedValue } from './misread.ts';
 import { mendedLines } from './quoting.ts';
@@ -46,6 +46,7 @@ function isSettable(reading: Reading, scalar: Scalar): boolean {
     return false;
   }
   const bad = badCharacters(scalar.text);
+  if (bad.length === 0) return true;
   const placeOf = placesOf(reading.file, scalar);
   for (const { index, length, code, message, hint } of bad) {
     const place = placeOf(index, index + length);
@@ -53,7 +54,7 @@ function isSettable(reading: Reading, scalar: Scalar): boolean {
     const isEscape = scalar.style === 'double' && typed.startsWith('\\');
     reading.tell({ code, place, message, hint: isEscape ? escapeHint(typed) : hint });
   }
-  return bad.length === 0;
+  return false;
 }
 
 /** A character that was typed as `\u200B`, or by accident: `"C:\Policy"`. */
@@ -66,7 +67,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}(?:[Tt ].*)?$/;
 
 function isUsable(reading: Reading, node: Node | undefined, key: string): node is Scalar {
   if (!isText(node)) return false;
-  if (node.style === 'plain' && DAY.test(node.text)) {
+  if (node.style === 'plain' && node.text.startsWith('-', 4) && DAY.test(node.text)) {
     reading.tell(unquotedValue(reading.file, node, { key, isItem: false }));
     return false;
   }
@@ -89,12 +90,9 @@ export function verbatim(reading: Reading, node: Node | undefined): Plain | unde
 }
 
 function plainOf({ place, text }: Scalar, lineEnd: string): Plain {
-  const lines = text.split('\n').map((one) => one.trim());
-  const value = lines
-    .filter((one) => one !== '')
-    .join(lineEnd)
-    .replaceAll('\t', ' ');
-  return { place, value: value.normalize('NFC') };
+  const lines = text.includes('\n') ? text.split('\n').map((one) => one.trim()) : [text.trim()];
+  const value = lines.filter((one) => one !== '').join(lineEnd);
+  return { place, value: composed(value.replaceAll('\t', ' ')) };
 }
 
 /** Text with Markdown, a paragraph or more. */

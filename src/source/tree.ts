@@ -49,7 +49,7 @@ export function itemsOf(node: Node | undefined): readonly Node[] {
 
 /** True for text that an editor wrote: a YAML string with more than white space in it. */
 export function isText(node: Node | undefined): node is Scalar {
-  return node?.kind === 'scalar' && node.type === 'string' && /\S/.test(node.text);
+  return node?.kind === 'scalar' && node.type === 'string' && node.text.trim() !== '';
 }
 
 /** True for what is read exactly as typed (a date, a telephone number), whatever YAML takes it for. */

@@ -49,6 +49,7 @@ function readDate(reading: Reading, node: Node | undefined): Update['date'] | un
 
 /** BCP 47 (RFC 5646, 2.1): language, then script and region if need be; its case is settled as the standard advises. */
 function language(typed: string): string | undefined {
+  if (typed === DEFAULT_LANGUAGE) return typed;
   const parts = /^([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?$/i.exec(typed);
   if (!parts) return undefined;
   const [, name = '', script, region] = parts;

@@ -6,30 +6,30 @@ import type { Annotation, Box, Mark } from './structure.ts';
 
 /** Neighbouring runs of one leaf are one sequence, over as many lines of the page as they stand on. */
 export function markPage(page: Page): Mark[] {
-  const marks: { leaf: NodeId; content: Placed[] }[] = [];
+  const marks: Mark[] = [];
+  let content: Placed[] = [];
+  let leaf: NodeId | undefined;
   for (const placed of page.content) {
-    const last = marks.at(-1);
-    if (last?.leaf === placed.leaf) last.content.push(placed);
-    else marks.push({ leaf: placed.leaf, content: [placed] });
+    if (placed.leaf === leaf) content.push(placed);
+    else {
+      leaf = placed.leaf;
+      content = [placed];
+      marks.push({ leaf, content });
+    }
   }
   return marks;
 }
 
 /** One rectangle for each line that a link stands on, as wide as its words and as high as its type. */
 export function linkRectangles(page: Page, index: number): Annotation[] {
-  return linkLines(page.content).map(({ link, runs }) => {
-    const x = Math.min(...runs.map((run) => run.x));
-    const right = Math.max(...runs.map((run) => run.x + run.width));
-    const size = Math.max(...runs.map((run) => run.style.size));
-    const [baseline = 0] = runs.map((run) => run.y);
-    return {
-      link,
-      page: index,
-      x,
-      y: baseline - size * ABOVE,
-      width: right - x,
-      height: size * (ABOVE + BELOW),
-    };
+  return linkLines(page.content).map(({ link, y, runs }) => {
+    let [x, right, size] = [Infinity, -Infinity, 0];
+    for (const run of runs) {
+      x = Math.min(x, run.x);
+      right = Math.max(right, run.x + run.width);
+      size = Math.max(size, run.style.size);
+    }
+    return { link, page: index, x, y: y - size * ABOVE, width: right - x, height: size * (ABOVE + BELOW) };
   });
 }
 
@@ -62,10 +62,13 @@ function linkLines(content: readonly Placed[]): LinkLine[] {
 
 /** Where the pictures stand that belong to the reading. */
 export function pictureBoxes(pages: readonly Page[]): Map<NodeId, Box> {
-  const pictures = pages.flatMap(({ content }, page) =>
-    content.flatMap((placed) => (placed.kind === 'picture' ? [{ page, placed }] : [])),
-  );
-  return new Map(
-    pictures.map(({ page, placed: { leaf, x, y, width, height } }) => [leaf, { page, x, y, width, height }]),
-  );
+  const boxes = new Map<NodeId, Box>();
+  pages.forEach(({ content }, page) => {
+    for (const placed of content) {
+      if (placed.kind !== 'picture') continue;
+      const { leaf, x, y, width, height } = placed;
+      boxes.set(leaf, { page, x, y, width, height });
+    }
+  });
+  return boxes;
 }

@@ -3,6 +3,7 @@ import type { NodeId } from '../base/node-id.ts';
 import type {
   Addresses,
   Block,
+  Body,
   Cell,
   Contents,
   ContentsEntry,
@@ -31,41 +32,46 @@ import type { Box, Role, StructureChild, StructureElement, Tagged } from './stru
 export function tag(document: Document, pages: readonly Page[]): Tagged {
   const marks = pages.map(markPage);
   const annotations = pages.flatMap(linkRectangles);
-  const held: Held = { contents: new Map(), annotations: new Map(), boxes: pictureBoxes(pages) };
+  const held: Held = { contents: [], annotations: [], boxes: pictureBoxes(pages) };
   marks.forEach((sequence, page) =>
     sequence.forEach(({ leaf }, mcid) => hold(held.contents, leaf, { kind: 'content', page, mcid })),
   );
   annotations.forEach(({ link }, index) => hold(held.annotations, link.id, { kind: 'annotation', index }));
+  return { root: element('Document', childrenOf(document, held)), marks, annotations };
+}
+
+function childrenOf(document: Document, held: Held): StructureElement[] {
   const { masthead, body, contents, addresses, colophon, notes } = document;
   const { logo, abbreviation, organisation, strapline, series, title, date, number } = masthead;
-  const children = [
+  return [
     ...(logo ? figure(logo, held) : []),
     ...(abbreviation ? [{ ...paragraph(abbreviation, held), expansion: abbreviation.expansion }] : []),
     ...[organisation, strapline, series].flatMap((line) => (line ? [paragraph(line, held)] : [])),
     heading(title, held),
     ...[date, number].flatMap((line) => (line ? [inLanguage(line.language, paragraph(line, held))] : [])),
     ...form(masthead.form, held),
-    ...body.flatMap((each) => block(each, held)),
+    ...blocks(body, held),
     ...(contents ? contentsList(contents, held) : []),
     ...(addresses ? addressList(addresses, held) : []),
     ...(colophon.organisation ? [paragraph(colophon.organisation, held)] : []),
     ...(colophon.facts ? [facts(colophon.facts, held)] : []),
     ...(notes && stands(notes, held) ? [heading(notes, held)] : []),
   ];
-  return { root: element('Document', children), marks, annotations };
 }
 
 /** What stands on the pages, by the node that it belongs to. */
+type ByNode = (StructureChild[] | undefined)[];
+
 interface Held {
-  readonly contents: Map<NodeId, StructureChild[]>;
-  readonly annotations: Map<NodeId, StructureChild[]>;
+  readonly contents: ByNode;
+  readonly annotations: ByNode;
   readonly boxes: ReadonlyMap<NodeId, Box>;
 }
 
-function hold(map: Map<NodeId, StructureChild[]>, key: NodeId, child: StructureChild): void {
-  const children = map.get(key);
+function hold(byNode: ByNode, id: NodeId, child: StructureChild): void {
+  const children = byNode[id];
   if (children) children.push(child);
-  else map.set(key, [child]);
+  else byNode[id] = [child];
 }
 
 function element(role: Role, children: readonly StructureChild[]): StructureElement {
@@ -86,40 +92,55 @@ function heading({ level, text }: Heading, held: Held): StructureElement {
 
 /** Notes are left out where no page has room for them. */
 function stands({ text }: Heading, { contents }: Held): boolean {
-  return text.some((phrase) => contents.has(phrase.id));
+  return text.some((phrase) => contents[phrase.id]);
 }
 
 function paragraph({ text }: Paragraph, held: Held): StructureElement {
   return element('P', phrases(text, held));
 }
 
+function paragraphs(row: readonly Paragraph[], held: Held): StructureElement[] {
+  return row.map((each) => paragraph(each, held));
+}
+
 function phrases(row: readonly Phrase[], held: Held): StructureChild[] {
-  return row.flatMap((phrase): StructureChild[] => {
+  const children: StructureChild[] = [];
+  for (const phrase of row) {
     switch (phrase.kind) {
       case 'text':
-        return inText(phrase, held);
+        children.push(...inText(phrase, held));
+        break;
       case 'strong':
-        return [element('Strong', phrases(phrase.children, held))];
+        children.push(element('Strong', phrases(phrase.children, held)));
+        break;
       case 'emphasis':
-        return [element('Em', phrases(phrase.children, held))];
-      case 'link':
-        return [
-          element('Link', [...phrases(phrase.children, held), ...(held.annotations.get(phrase.id) ?? [])]),
-        ];
+        children.push(element('Em', phrases(phrase.children, held)));
+        break;
+      case 'link': {
+        const areas = held.annotations[phrase.id] ?? [];
+        children.push(element('Link', [...phrases(phrase.children, held), ...areas]));
+      }
     }
-  });
+  }
+  return children;
 }
 
 /** A space beside another space is not set a second time; words in another language say so. */
-function inText({ id, value, language }: Text, held: Held): StructureChild[] {
-  const content = value.trim() === '' ? (held.contents.get(id) ?? []) : leaf(id, held);
+function inText({ id, value, language }: Text, held: Held): readonly StructureChild[] {
+  const content = held.contents[id] ?? (value.trim() === '' ? [] : leaf(id, held));
   return language === undefined ? content : [inLanguage(language, element('Span', content))];
 }
 
-function leaf(id: NodeId, { contents }: Held): StructureChild[] {
-  const content = contents.get(id);
+function leaf(id: NodeId, { contents }: Held): readonly StructureChild[] {
+  const content = contents[id];
   if (!content) throw new Error(`leaf ${id} of the document stands on no page`);
   return content;
+}
+
+function blocks(row: readonly Block[], held: Held): StructureElement[] {
+  const elements: StructureElement[] = [];
+  for (const each of row) elements.push(...block(each, held));
+  return elements;
 }
 
 function block(node: Block, held: Held): StructureElement[] {
@@ -134,15 +155,10 @@ function block(node: Block, held: Held): StructureElement[] {
       return [paragraph(node.intro, held), list(node.list, held)];
     case 'quote': {
       const source = node.source ? [node.source] : [];
-      return [
-        element(
-          'BlockQuote',
-          [...node.paragraphs, ...source].map((each) => paragraph(each, held)),
-        ),
-      ];
+      return [element('BlockQuote', paragraphs([...node.paragraphs, ...source], held))];
     }
     case 'reference':
-      return [node.link, ...node.notes].map((each) => paragraph(each, held));
+      return paragraphs([node.link, ...node.notes], held);
     case 'event':
       return [event(node, held)];
     case 'facts':
@@ -152,9 +168,7 @@ function block(node: Block, held: Held): StructureElement[] {
     case 'figure':
       return figure(node, held);
     case 'callout':
-      return [
-        element('Div', [heading(node.title, held), ...node.content.flatMap((each) => block(each, held))]),
-      ];
+      return [element('Div', [heading(node.title, held), ...blocks(node.content, held)])];
   }
 }
 
@@ -225,24 +239,28 @@ function pictured(id: NodeId, alternative: string, held: Held): StructureElement
 }
 
 function list({ numbering, items }: List, held: Held): StructureElement {
-  return {
-    ...element(
-      'L',
-      items.map((each) => item(each, held)),
-    ),
-    numbering,
-  };
+  return { kind: 'element', role: 'L', children: items.map((each) => item(each, held)), numbering };
 }
 
 function item({ label, body }: Item, held: Held): StructureElement {
-  const [only, ...others] = body.note || body.form ? [] : body.paragraphs;
-  const text =
-    only && others.length === 0
-      ? phrases(only.text, held)
-      : body.paragraphs.map((each) => paragraph(each, held));
-  const note = body.note ? [paragraph(body.note, held)] : form(body.form, held);
-  const nested = body.list ? [list(body.list, held)] : [];
-  return element('LI', [labelled(label, held), element('LBody', [...text, ...note, ...nested])]);
+  return element('LI', [labelled(label, held), element('LBody', bodyChildren(body, held))]);
+}
+
+function bodyChildren(
+  { paragraphs: texts, note, form: fields, list: nested }: Body,
+  held: Held,
+): StructureChild[] {
+  const [only, second] = texts;
+  if (note || fields || second || !only) {
+    return [
+      ...paragraphs(texts, held),
+      ...(note ? [paragraph(note, held)] : form(fields, held)),
+      ...(nested ? [list(nested, held)] : []),
+    ];
+  }
+  const children = phrases(only.text, held);
+  if (nested) children.push(list(nested, held));
+  return children;
 }
 
 function labelled(label: Label, held: Held): StructureElement {
@@ -250,20 +268,13 @@ function labelled(label: Label, held: Held): StructureElement {
 }
 
 /** A list of terms: the label is the term, the body what is said of it (ISO 32000-1, table 336, Lbl). */
-function facts(node: Facts, held: Held): StructureElement {
-  return {
-    ...element(
-      'L',
-      node.items.map((each) => item(each, held)),
-    ),
-    numbering: 'None',
-  };
+function facts({ items }: Facts, held: Held): StructureElement {
+  return { kind: 'element', role: 'L', children: items.map((each) => item(each, held)), numbering: 'None' };
 }
 
 function event(node: Event, held: Held): StructureElement {
   const facets = node.facts ? [facts(node.facts, held)] : [];
-  const details = node.details.map((each) => paragraph(each, held));
-  return element('Div', [heading(node.title, held), ...facets, ...details]);
+  return element('Div', [heading(node.title, held), ...facets, ...paragraphs(node.details, held)]);
 }
 
 /** Each field is a paragraph: its label, and what is known already. Lines to write on are artifacts. */

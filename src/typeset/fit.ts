@@ -17,7 +17,7 @@ export function wideTables({ body }: Document, setting: Setting): ReadonlySet<No
 export function tooWideTables({ body, places }: Document, setting: Setting): Problem[] {
   return tablesIn(body, setting.measure, setting).flatMap(({ table, measure }) => {
     const least = leastWidth(table, { ...setting, measure });
-    const place = places.get(table.id);
+    const place = places[table.id];
     if (least <= measure) return [];
     if (!place) throw new Error(`table ${table.id} has no place`);
     return [

@@ -4,53 +4,49 @@ import type { Problem } from '../base/problem.ts';
 import type { Document, Text } from '../document/document.ts';
 import { leavesOf } from '../document/leaves.ts';
 import { FALLBACK, type Faces, TEXT_FACES } from './face.ts';
-import { isBlank, isPlainText } from './letters.ts';
 
 /** One problem for each character and place; `sources` are the files that the document's places speak of. */
 export function missingGlyphs(document: Document, faces: Faces, sources: readonly SourceFile[]): Problem[] {
-  const found = missingIn(leavesOf(document), faces);
-  const problems = found.flatMap(({ leaf: { id }, characters }) => {
-    const place = document.places.get(id);
-    if (!place) throw new Error(`leaf ${id} has no place`);
-    return characters.map((character) => problemOf(character, narrowed(character, place, sources)));
-  });
+  const problems: Problem[] = [];
   // The house's name stands in the masthead and in the colophon: said once.
   const told = new Set<string>();
-  return problems.filter(({ place, message }) => {
-    const key = `${place.file}:${place.start}:${message}`;
-    if (told.has(key)) return false;
+  for (const [{ id }, character] of missingIn(leavesOf(document), faces)) {
+    const from = document.places[id];
+    if (!from) throw new Error(`leaf ${id} has no place`);
+    const place = narrowed(character, from, sources);
+    const key = `${place.file}:${place.start}:${character}`;
+    if (!told.has(key)) problems.push(problemOf(character, place));
     told.add(key);
-    return true;
-  });
+  }
+  return problems;
 }
 
 /** Letters of Latin and Greek, dashes and quotation marks: each is looked for once. */
 const COMMON = 0x2100;
 
-/** The leaves that have characters no face can print, and those characters, each once. */
-function missingIn(
-  leaves: readonly Text[],
-  faces: Faces,
-): { readonly leaf: Text; readonly characters: readonly string[] }[] {
+/** All but ASCII, which every text face has (face.ts). */
+const UNCOMMON = /[^ -~\t\n\r]/gu;
+
+/** The characters of the leaves that no face can print, each beside its leaf. */
+function missingIn(leaves: readonly Text[], faces: Faces): [leaf: Text, character: string][] {
   const printable = new Uint8Array(COMMON);
-  return leaves.flatMap((leaf) => {
-    if (isPlainText(leaf.value)) return [];
-    const missing = new Set<string>();
-    for (let at = 0; at < leaf.value.length; at++) {
-      const codePoint = leaf.value.codePointAt(at) ?? 0;
-      if (codePoint > 0xffff) at++;
+  const missing: [Text, string][] = [];
+  for (const leaf of leaves) {
+    const uncommon = leaf.value.match(UNCOMMON);
+    if (!uncommon) continue;
+    for (const character of uncommon) {
+      const codePoint = character.codePointAt(0) ?? 0;
       if (printable[codePoint] === 1) continue;
       if (canPrint(codePoint, faces)) printable[codePoint] = 1;
-      else missing.add(String.fromCodePoint(codePoint));
+      else missing.push([leaf, character]);
     }
-    return missing.size > 0 ? [{ leaf, characters: [...missing] }] : [];
-  });
+  }
+  return missing;
 }
 
 function canPrint(codePoint: number, faces: Faces): boolean {
   // The text faces have the same characters; to open all of them only to hear it again takes time.
   return (
-    isBlank(codePoint) ||
     faces.regular.has(codePoint) ||
     TEXT_FACES.every((name) => faces[name].has(codePoint) || faces[FALLBACK[name]].has(codePoint))
   );

@@ -224,6 +224,26 @@ describe('any text', () => {
     return value.split('\u00A0').length;
   }
 
+  it('has an apostrophe wherever a straight mark stands between letters, also of two pieces', () => {
+    let seen = 0;
+    const words = fc.array(fc.constantFrom("'", "'", 'a', 'n', 's', 'O', ' ', '7', '"'), {
+      maxLength: 16,
+    });
+    const typed = fc
+      .array(words, { minLength: 1, maxLength: 3 })
+      .map((all) => all.map((one) => one.join('')));
+    const property = fc.property(typed, (values) => {
+      const pieces = values.map((value) => ({ value, literal: false }));
+      const printed = setMarks(pieces, 'en-GB').join('');
+      for (const { index } of values.join('').matchAll(/(?<=[a-z])'(?=[a-z])/gi)) {
+        expect(printed.charAt(index)).toBe('\u2019');
+        seen++;
+      }
+    });
+    fc.assert(property, { seed: SEED, numRuns: 3000 });
+    expect(seen).toBeGreaterThan(500);
+  });
+
   it('has its marks after the first time, so that a second changes nothing', () => {
     const property = fc.property(pieces, language, (typed, tag) => {
       const once = setMarks(typed, tag);

@@ -76,7 +76,7 @@ describe('what is added for paper', () => {
     const leaves = leavesOf(paper);
     expect(leaves.length).toBeGreaterThan(leavesOf(document).length);
     expect(new Set(leaves.map(({ id }) => id)).size).toBe(leaves.length);
-    expect(leaves.filter(({ id }) => !paper.places.has(id))).toEqual([]);
+    expect(leaves.filter(({ id }) => !paper.places[id])).toEqual([]);
   });
 
   it('says that its words are English where the document is not', () => {

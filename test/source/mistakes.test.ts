@@ -108,6 +108,10 @@ const UPDATES: readonly Mistake[] = [
   [withBlocks('- link: ftp://example.org/x'), '6:15 bad-link', '"ftp://example.org/x" is not'],
   [withBlocks('- link: report.pdf'), '6:15 bad-link', '"report.pdf" is not'],
   [withBlocks('- link: http://localhost/x'), '6:15 bad-link', 'is not an address'],
+  [withBlocks('- link: http://www.a'), '6:15 bad-link', 'is not an address'],
+  [withBlocks('- link: http://www.example.123'), '6:15 bad-link', 'is not an address'],
+  [withBlocks('- link: http://www.-example.org'), '6:15 bad-link', 'is not an address'],
+  [withBlocks(`- link: http://${'a'.repeat(64)}.org`), '6:15 bad-link', 'is not an address'],
   [
     withBlocks('- link: www.example.org'),
     '6:15 bad-link',

@@ -129,6 +129,10 @@ describe('the way from a value to its file', () => {
     const property = fc.property(letters, style, (characters, wanted) => {
       const { text, scalar } = written(characters.join(''), wanted);
       const placeOf = placesOf({ name: 'f', text }, scalar);
+      const { length } = scalar.text;
+      const { start } = placeOf(0, 1);
+      const { end } = placeOf(length - 1, length);
+      if (length > 0) expect(placeOf(0, length)).toEqual({ file: 'f', start, end });
       for (let at = 0; at < scalar.text.length; at++) {
         const { start, end } = placeOf(at, at + 1);
         expect(start).toBeGreaterThanOrEqual(scalar.place.start);

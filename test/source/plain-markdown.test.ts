@@ -1,8 +1,11 @@
 /** Text that needs no parser is read as the parser reads it, and what is not plainly so is left to it. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parsedParagraphs } from '../../src/source/markdown.ts';
-import { plainParagraph } from '../../src/source/plain-markdown.ts';
+import type { PlaceOf } from '../../src/source/align.ts';
+import { parsedProse } from '../../src/source/inline.ts';
+import { plainLine } from '../../src/source/plain-markdown.ts';
+
+const placeOf: PlaceOf = (start, end) => ({ file: 'f', start, end });
 
 const PIECES = [
   '*',
@@ -33,7 +36,7 @@ const PIECES = [
   '\u0301',
 ];
 
-describe('plainParagraph', () => {
+describe('plainLine', () => {
   it.each([
     ['FRANK is to continue.', ['text']],
     ['In terms of **supply**', ['text', 'strong']],
@@ -43,7 +46,7 @@ describe('plainParagraph', () => {
     ['See **a report:** on', ['text', 'strong', 'text']],
     ['# no heading', ['text']],
   ])('reads %s', (text, kinds) => {
-    expect(plainParagraph(text)?.children.map(({ type }) => type)).toEqual(kinds);
+    expect(plainLine(text, placeOf)?.map(({ kind }) => kind)).toEqual(kinds);
   });
 
   it.each([
@@ -67,7 +70,7 @@ describe('plainParagraph', () => {
     '*\u201ca\u201d*',
     '',
   ])('leaves %j to the parser', (text) => {
-    expect(plainParagraph(text)).toBeUndefined();
+    expect(plainLine(text, placeOf)).toBeUndefined();
   });
 
   it('gives what the parser gives, 3,000 times', () => {
@@ -77,10 +80,13 @@ describe('plainParagraph', () => {
       .map((parts) => parts.join(''));
     fc.assert(
       fc.property(fc.oneof(text, fc.string({ unit: 'grapheme', maxLength: 20 })), (one) => {
-        const paragraph = plainParagraph(one);
-        if (!paragraph) return;
+        const line = plainLine(one, placeOf);
+        if (!line) return;
         plain++;
-        expect([paragraph]).toEqual(JSON.parse(JSON.stringify(parsedParagraphs(one, []))));
+        const tell = ({ message }: { readonly message: string }): never => {
+          throw new Error(message);
+        };
+        expect([line]).toEqual(parsedProse(one, [], placeOf, tell));
       }),
       { numRuns: 3000, seed: 7 },
     );
