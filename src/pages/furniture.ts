@@ -3,7 +3,7 @@ import type { NodeId } from '../base/node-id.ts';
 import type { Document } from '../document/document.ts';
 import type { Setting } from '../typeset/galley.ts';
 import { type Line, setLine } from '../typeset/lines.ts';
-import type { Page, PlacedRun } from './page.ts';
+import { type Page, type PlacedRun, placeRun } from './page.ts';
 import { type Paper, isVerso, leftEdgeOf, textBlockOf } from './paper.ts';
 
 /** Furniture stands in no structure: it has no node. */
@@ -16,29 +16,35 @@ export interface PageOrder {
   readonly count: number;
 }
 
-/** The furniture of a page. A document's first has its masthead instead of a running head; a cover stands alone. */
-export function setFurniture(
+/** The folio of a page. A cover stands alone. */
+export function setFolio(
   { meta, contents }: Document,
   { number, index, count }: PageOrder,
-  { design, faces }: Setting,
+  setting: Setting,
   paper: Paper,
-): Pick<Page, 'header' | 'footer'> {
-  if (contents && index === 0) return { header: [], footer: [] };
-  const line = (text: string): Line =>
-    setLine(
-      [{ leaf: NO_NODE, text, style: design.furniture, face: design.furniture.face, address: false }],
-      faces,
-    );
-  const folio = line(meta.folio.replace('{page}', String(number)).replace('{pages}', String(count)));
+): PlacedRun[] {
+  if (contents && index === 0) return [];
+  const text = meta.folio.replace('{page}', String(number)).replace('{pages}', String(count));
+  const folio = setText(text, setting);
   const left = leftEdgeOf(paper, number);
+  const x = isVerso(paper, number) ? left : left + textBlockOf(paper).measure - folio.width;
+  return place(folio, x, paper.height - paper.folio);
+}
+
+/** The running head of a document, which is set once, for the page of any number. */
+export function runningHead(
+  { meta }: Document,
+  setting: Setting,
+  paper: Paper,
+): (page: number) => PlacedRun[] {
   const { measure } = textBlockOf(paper);
-  const right = (set: Line): number => left + measure - set.width;
-  const footer = place(folio, isVerso(paper, number) ? left : right(folio), paper.height - paper.folio);
-  if (index === 0) return { header: [], footer };
-  const date = line(meta.runningDate);
-  const title = line(fitting(meta.runningTitle, measure - date.width - HEAD_GAP, line));
-  const header = [...place(title, left, paper.runningHead), ...place(date, right(date), paper.runningHead)];
-  return { header, footer };
+  const date = setText(meta.runningDate, setting);
+  const title = fitting(meta.runningTitle, measure - date.width - HEAD_GAP, setting);
+  return (page) => {
+    const left = leftEdgeOf(paper, page);
+    const right = left + measure - date.width;
+    return [...place(title, left, paper.runningHead), ...place(date, right, paper.runningHead)];
+  };
 }
 
 /** The pages of a document under other numbers, from `first` on. Where that would move their text, it throws. */
@@ -54,24 +60,28 @@ export function renumbered(
     if (leftEdgeOf(paper, number) !== leftEdgeOf(paper, page.number))
       throw new Error('a page of this paper cannot change its number and keep its place');
     const order = { number, index, count: pages.length };
-    return { ...page, number, ...setFurniture(document, order, setting, paper) };
+    return { ...page, number, footer: setFolio(document, order, setting, paper) };
   });
+}
+
+function setText(text: string, { design, faces }: Setting): Line {
+  const style = design.furniture;
+  return setLine([{ leaf: NO_NODE, text, style, face: style.face, address: false }], faces);
 }
 
 /** The least space between the two halves of the running head, in points. */
 const HEAD_GAP = 24;
 
-function place(line: Line, x: number, top: number): PlacedRun[] {
-  return line.runs.map(({ baseline, ...run }) => ({ kind: 'run', ...run, x: x + run.x, y: top + baseline }));
+function place({ runs }: Line, x: number, top: number): PlacedRun[] {
+  return runs.map((run) => placeRun(run, x, top));
 }
 
 /** A title too long for the running head is cut with an ellipsis: the whole stands on page one. */
-function fitting(title: string, width: number, line: (text: string) => Line): string {
-  if (line(title).width <= width) return title;
-  let cut = title;
-  while (cut.length > 1 && line(`${cut}\u2026`).width > width) {
+function fitting(title: string, width: number, setting: Setting): Line {
+  let line = setText(title, setting);
+  for (let cut = title; cut.length > 1 && line.width > width; line = setText(`${cut}\u2026`, setting)) {
     const space = cut.lastIndexOf(' ');
     cut = cut.slice(0, space > 0 ? space : -1);
   }
-  return `${cut}\u2026`;
+  return line;
 }

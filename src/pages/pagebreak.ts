@@ -42,28 +42,35 @@ const HAIR = 1e-6;
 export function breakPages(lines: readonly GalleyLine[], height: number): PageCut[] {
   const sums = sumUp(lines);
   const { heads } = sums;
-  const totals = new Float64Array(lines.length + 1);
-  const starts = new Int32Array(lines.length + 1);
+  const totals = [0];
+  const starts = [0];
   let first = 0;
   for (let end = 1; end <= lines.length; end++) {
     // What begins before this cannot fit, nor with more lines below it; a single line has its page at any rate.
-    while (first < end - 1 && leastOf(sums, first, end) > height + HAIR) first++;
+    while (first < end - 1 && bodyOf(sums, first, end) - giveOf(sums, first, end) > height + HAIR) first++;
+    const isLast = end === lines.length;
     let cheapest = Infinity;
+    let best = first;
     // The fullest page first: it is the likeliest. Of pages that cost the same the shortest is taken.
     for (let start = first; start < end; start++) {
       const before = totals[start] as number;
       // No page costs less than a page.
       if (before + COST.page > cheapest) continue;
-      // A head that is set again may not fit, and later lines without one may.
+      const body = bodyOf(sums, start, end);
+      const give = giveOf(sums, start, end);
       const head = heads[start] as number;
-      if (head > 0 && start < end - 1 && leastOf(sums, start, end) + head > height + HAIR) continue;
-      const total = before + costOf(sums, start, end, height);
+      // A head that is set again may not fit, and later lines without one may.
+      if (head > 0 && start < end - 1 && body - give + head > height + HAIR) continue;
+      const adjustment = adjustmentOf(height - body - head, give, isLast);
+      const cost = costOf(body + head + give * adjustment, height, adjustment, isLast);
+      const total = before + (isLast && isStray(sums, start) ? cost + COST.strayLines : cost);
       if (total <= cheapest) {
         cheapest = total;
-        starts[end] = start;
+        best = start;
       }
     }
-    totals[end] = cheapest + (lines[end]?.breakCost ?? 0);
+    starts.push(best);
+    totals.push(cheapest + (lines[end]?.breakCost ?? 0));
   }
   return trace(starts, sums, height);
 }
@@ -71,32 +78,29 @@ export function breakPages(lines: readonly GalleyLine[], height: number): PageCu
 /** By line: what all lines before it sum up to, so that any stretch of the galley is measured by two subtractions. */
 interface Sums {
   readonly count: number;
-  readonly heights: Float64Array;
-  readonly spaces: Float64Array;
-  readonly gives: Float64Array;
-  readonly texts: Int32Array;
+  readonly heights: readonly number[];
+  readonly spaces: readonly number[];
+  readonly gives: readonly number[];
+  readonly texts: readonly number[];
   /** What a head that is set again takes on a page that begins with this line. */
-  readonly heads: Float64Array;
+  readonly heads: readonly number[];
 }
 
 function sumUp(lines: readonly GalleyLine[]): Sums {
-  const count = lines.length;
-  const sums: Sums = {
-    count,
-    heights: new Float64Array(count + 1),
-    spaces: new Float64Array(count + 1),
-    gives: new Float64Array(count + 1),
-    texts: new Int32Array(count + 1),
-    heads: new Float64Array(count + 1),
-  };
-  lines.forEach((line, index) => {
-    sums.heights[index + 1] = (sums.heights[index] ?? 0) + line.height;
-    sums.spaces[index + 1] = (sums.spaces[index] ?? 0) + line.space;
-    sums.gives[index + 1] = (sums.gives[index] ?? 0) + line.give;
-    sums.texts[index + 1] = (sums.texts[index] ?? 0) + textLines(line);
-    sums.heads[index] = index > 0 ? headHeight(line) : 0;
-  });
-  return sums;
+  const heights = [0];
+  const spaces = [0];
+  const gives = [0];
+  const texts = [0];
+  const heads: number[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] as GalleyLine;
+    heights.push((heights[index] as number) + line.height);
+    spaces.push((spaces[index] as number) + line.space);
+    gives.push((gives[index] as number) + line.give);
+    texts.push((texts[index] as number) + textLines(line));
+    heads.push(index > 0 ? headHeight(line) : 0);
+  }
+  return { count: lines.length, heights, spaces, gives, texts, heads };
 }
 
 /** As how many lines of text a galley line counts: a picture fills a page's end well enough, a rule does not. */
@@ -127,31 +131,23 @@ function giveOf({ gives }: Sums, start: number, end: number): number {
   return (gives[end] as number) - (gives[start + 1] as number);
 }
 
-/** The height of a page's lines with all of the give taken. */
-function leastOf(sums: Sums, start: number, end: number): number {
-  return bodyOf(sums, start, end) - giveOf(sums, start, end);
-}
-
 /**
  * Spaces are shortened where the lines would not fit, and lengthened where that brings the last line to the foot.
  * A foot that stays empty stays as it is: spaces a little longer above it would help nobody. The last page ends where
  * it ends.
  */
-function adjustmentOf(sums: Sums, start: number, end: number, height: number): number {
-  const give = giveOf(sums, start, end);
-  const spare = height - bodyOf(sums, start, end) - (sums.heads[start] ?? 0);
+function adjustmentOf(spare: number, give: number, isLast: boolean): number {
   if (give === 0) return 0;
   if (spare < 0) return Math.max(-1, spare / give);
-  return end < sums.count && spare <= give ? spare / give : 0;
+  return !isLast && spare <= give ? spare / give : 0;
 }
 
-function costOf(sums: Sums, start: number, end: number, height: number): number {
-  const adjustment = adjustmentOf(sums, start, end, height);
-  const filled = bodyOf(sums, start, end) + (sums.heads[start] ?? 0) + giveOf(sums, start, end) * adjustment;
+/** What a page costs whose lines take so much of its height. The last is never too empty. */
+function costOf(filled: number, height: number, adjustment: number, isLast: boolean): number {
   const adjusted = (adjustment < 0 ? COST.squeeze : COST.stretch) * adjustment * adjustment;
   const over = filled > height + HAIR ? COST.over : 0;
   const cost = COST.page + adjusted + over;
-  if (end === sums.count) return isStray(sums, start) ? cost + COST.strayLines : cost;
+  if (isLast) return cost;
   const empty = Math.max(0, 1 - filled / height);
   return cost + COST.empty * empty * empty;
 }
@@ -161,11 +157,12 @@ function isStray({ count, texts }: Sums, start: number): boolean {
   return start > 0 && (texts[count] ?? 0) - (texts[start] ?? 0) < FEWEST_LAST_LINES;
 }
 
-function trace(starts: Int32Array, sums: Sums, height: number): PageCut[] {
+function trace(starts: readonly number[], sums: Sums, height: number): PageCut[] {
   const cuts: PageCut[] = [];
   for (let end = sums.count; end > 0;) {
-    const start = starts[end] ?? 0;
-    cuts.push({ start, end, adjustment: adjustmentOf(sums, start, end, height) });
+    const start = starts[end] as number;
+    const spare = height - bodyOf(sums, start, end) - (sums.heads[start] as number);
+    cuts.push({ start, end, adjustment: adjustmentOf(spare, giveOf(sums, start, end), end === sums.count) });
     end = start;
   }
   return cuts.reverse();

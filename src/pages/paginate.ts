@@ -1,10 +1,16 @@
 /** Galley to pages: every line in its final place, with running heads, folios and rules. Nothing moves after this. */
 import type { NodeId } from '../base/node-id.ts';
 import type { Document } from '../document/document.ts';
-import type { Galley, GalleyLine, Head, NotesArea, Setting } from '../typeset/galley.ts';
-import type { Run } from '../typeset/lines.ts';
-import { setFurniture } from './furniture.ts';
-import type { Page, Placed, PlacedPicture, PlacedRule, PlacedRun } from './page.ts';
+import type { Galley, GalleyLine, Head, NotesArea, Rule, SetPicture, Setting } from '../typeset/galley.ts';
+import { runningHead, setFolio } from './furniture.ts';
+import {
+  type Page,
+  type Placed,
+  type PlacedPicture,
+  type PlacedRule,
+  type PlacedRun,
+  placeRun,
+} from './page.ts';
 import { type PageCut, breakPages } from './pagebreak.ts';
 import { type Paper, leftEdgeOf, textBlockOf } from './paper.ts';
 
@@ -30,6 +36,8 @@ export function placePages(
   first = 1,
 ): Page[] {
   const { height } = textBlockOf(paper);
+  // A document's first page has its masthead instead.
+  const runningHeadOf = cuts.length > 1 ? runningHead(document, setting, paper) : undefined;
   return cuts.map((cut, index) => {
     const number = first + index;
     const origin = { left: leftEdgeOf(paper, number), top: paper.margins.top };
@@ -37,14 +45,14 @@ export function placePages(
     const used = heightOf(lines, cut);
     const notes = index === cuts.length - 1 ? noteLines(galley.notes, height - used) : [];
     const placed = placeLines([...lines, ...notes], cut, origin);
-    const furniture = setFurniture(document, { number, index, count: cuts.length }, setting, paper);
     return {
       number,
       width: paper.width,
       height: paper.height,
       full: Math.min(1, used / height),
       ...placed,
-      ...furniture,
+      header: (index > 0 && runningHeadOf?.(number)) || [],
+      footer: setFolio(document, { number, index, count: cuts.length }, setting, paper),
     };
   });
 }
@@ -87,10 +95,13 @@ function noteLines(notes: NotesArea | undefined, left: number): GalleyLine[] {
 /** How far down a page its lines reach. */
 function heightOf(lines: readonly GalleyLine[], cut: PageCut): number {
   const head = headOf(lines, cut);
-  return [...head.lines, ...lines].reduce(
-    (sum, line, index) => sum + line.height + spaceAbove(line, index, head, cut),
-    0,
-  );
+  const all = head.lines.length > 0 ? [...head.lines, ...lines] : lines;
+  let height = 0;
+  for (let at = 0; at < all.length; at++) {
+    const line = all[at] as GalleyLine;
+    height = height + line.height + spaceAbove(line, at, head, cut);
+  }
+  return height;
 }
 
 /** Where the text block stands on its page. */
@@ -111,18 +122,20 @@ function placeLines(lines: readonly GalleyLine[], cut: PageCut, origin: Origin):
     return at;
   });
   const content: Placed[] = [];
+  const rules: PlacedRule[] = [];
   const decorations: PlacedPicture[] = [];
   const repeated: PlacedRun[] = [];
-  for (const line of placed) {
-    const runs = line.again ? repeated : content;
-    const { leader } = line.line;
-    for (const run of line.line.runs) runs.push(placeRun(run, line));
-    if (leader && !line.again) repeated.push(placeRun(leader, line));
-    const picture = line.again ? undefined : placePicture(line);
+  for (const { line, x, top, again } of placed) {
+    const runs = again ? repeated : content;
+    for (const run of line.runs) runs.push(placeRun(run, x, top));
+    for (const rule of line.rules) rules.push(placeRule(rule, x, top));
+    if (again) continue;
+    if (line.leader) repeated.push(placeRun(line.leader, x, top));
+    const picture = line.picture && placePicture(line.picture, x, top);
     if (picture && isRead(picture)) content.push(picture);
     else if (picture) decorations.push(picture);
   }
-  const rules = [...placed.flatMap(placeRules), ...placeFrames(placed, origin.left)];
+  rules.push(...placeFrames(placed, origin.left));
   return { content, rules, decorations, repeated };
 }
 
@@ -130,25 +143,12 @@ function isRead(picture: PlacedPicture): picture is PlacedPicture & { readonly l
   return picture.leaf !== undefined;
 }
 
-function placePicture({ line, x, top }: PlacedLine): PlacedPicture | undefined {
-  return line.picture && { kind: 'picture', ...line.picture, x, y: top };
+function placePicture(picture: SetPicture, x: number, y: number): PlacedPicture {
+  return { kind: 'picture', ...picture, x, y };
 }
 
-function placeRun(run: Run, line: PlacedLine): PlacedRun {
-  const { leaf, style, face, link, glyphs, width } = run;
-  const [x, y] = [line.x + run.x, line.top + run.baseline];
-  const placed: PlacedRun = { kind: 'run', leaf, style, face, glyphs, x, y, width };
-  return link ? { ...placed, link } : placed;
-}
-
-function placeRules({ line, x, top }: PlacedLine): PlacedRule[] {
-  return line.rules.map((rule) => ({
-    x: x + rule.x,
-    y: top + rule.y,
-    width: rule.width,
-    height: rule.thickness,
-    ink: rule.ink,
-  }));
+function placeRule(rule: Rule, x: number, top: number): PlacedRule {
+  return { x: x + rule.x, y: top + rule.y, width: rule.width, height: rule.thickness, ink: rule.ink };
 }
 
 /** One stroke beside the lines of each frame, from the first to the last on this page. */

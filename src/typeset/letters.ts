@@ -31,7 +31,8 @@ export function isFigure(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
-function isPlainCapital(code: number): boolean {
+/** A to Z. */
+export function isPlainCapital(code: number): boolean {
   return code >= 0x41 && code <= 0x5a;
 }
 
@@ -42,7 +43,9 @@ export function isPlainSmall(code: number): boolean {
 
 /** What a regular expression calls a word: plain letters, figures and the underscore. */
 export function isWordSign(code: number): boolean {
-  return isPlainSmall(code) || isPlainCapital(code) || isFigure(code) || code === 0x5f;
+  // The bit by which a small letter differs from its capital.
+  const small = code | 0x20;
+  return (small >= 0x61 && small <= 0x7a) || isFigure(code) || code === 0x5f;
 }
 
 /** Whether a word of such signs begins or ends here. */

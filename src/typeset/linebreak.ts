@@ -40,24 +40,34 @@ export interface BrokenLine {
 /**
  * Breaks a paragraph so that the demerits of its lines and the costs of its breaks are the least in sum; neither is
  * below 0. A line is longer than the measure only where there is no break in it. The function that comes back can be
- * called several times, with other demerits. So that not all ways have to be tried, it is told `edge`, the length below
- * which a line is the worse the shorter it is, and `line`, what each line costs at the least; and what it found when it
- * was called before says how dear a way may be at the most.
+ * called several times, with other demerits: where they make no difference it gives the same array. So that not all ways
+ * have to be tried, it is told `edge`, the length below which a line is the worse the shorter it is, and `line`, what each
+ * line costs at the least; and what it found when it was called before, at first what first fit does, says how dear a way
+ * may be at the most.
  */
 export function lineBreaker(
   items: readonly Item[],
   measure: number,
   scale: Scale = AS_THEY_ARE,
-): (demerits: Demerits, edge?: number, line?: number) => BrokenLine[] {
+): (demerits: Demerits, edge?: number, line?: number) => readonly BrokenLine[] {
   if (items.length === 0) return () => [];
   const breaks = breaksOf(items, scale);
   const reach = reachOf(breaks, measure);
-  let way: readonly number[] = [];
+  let way = reach.firstFit;
+  let lines: readonly BrokenLine[] = [];
   return (demerits, edge = 0, line = 0) => {
-    const most = way.length > 0 ? costOf(way, breaks, demerits) : Infinity;
-    way = cheapestWay(breaks, reach, { demerits, edge, line, most });
-    return linesOf(way, breaks);
+    const most = costOf(way, breaks, demerits);
+    const cheapest = cheapestWay(breaks, reach, { demerits, edge, line, most });
+    if (lines.length === 0 || !isSame(cheapest, way)) lines = linesOf(cheapest, breaks);
+    way = cheapest;
+    return lines;
   };
+}
+
+function isSame(way: readonly number[], other: readonly number[]): boolean {
+  if (way.length !== other.length) return false;
+  for (let each = 0; each < way.length; each++) if (way[each] !== other[each]) return false;
+  return true;
 }
 
 interface Search {
@@ -71,7 +81,7 @@ interface Search {
 /** The breaks of the cheapest way, the paragraph's beginning first. */
 function cheapestWay(
   { count, at, end, start, cost }: Breaks,
-  { firsts, fewest }: Reach,
+  { firsts, fewest, through }: Reach,
   { demerits, edge, line, most }: Search,
 ): readonly number[] {
   const previous = [0];
@@ -81,6 +91,10 @@ function cheapestWay(
   const floors = [0];
   let first = 0;
   for (let node = 1; node < count; node++) {
+    if ((through[node] as number) * line > most) {
+      previous.push(0);
+      continue;
+    }
     while (first < live.length && (live[first] as number) < (firsts[node] as number)) first++;
     const lineEnd = end[node] as number;
     const breakAt = at[node] as number;
@@ -169,25 +183,34 @@ function breaksOf(items: readonly Item[], scale: Scale): Breaks {
   const cost = [0];
   const exactEnd = [0];
   const exactStart = [0];
-  const add = (index: number, lineEnd: number, next: number, breakCost: number): void => {
-    at.push(index);
-    end.push(Math.round(lineEnd * scale.length));
-    start.push(Math.round(next * scale.length));
-    cost.push(Math.round(breakCost * scale.cost));
-    exactEnd.push(lineEnd);
-    exactStart.push(next);
-  };
   let reach = 0;
   let afterBox = false;
   for (let index = 0; index < items.length; index++) {
     const item = items[index] as Item;
-    const before = reach;
-    if (item.kind !== 'penalty') reach += item.width;
-    if (item.kind === 'penalty') add(index, before + item.width, reach, item.cost);
-    else if (item.kind === 'glue' && afterBox) add(index, before, reach, item.cost);
-    afterBox = item.kind === 'box';
+    const { kind, width } = item;
+    if (kind === 'box') {
+      reach += width;
+      afterBox = true;
+      continue;
+    }
+    const lineEnd = kind === 'penalty' ? reach + width : reach;
+    if (kind === 'glue') reach += width;
+    if (kind === 'penalty' || afterBox) {
+      at.push(index);
+      end.push(Math.round(lineEnd * scale.length));
+      start.push(Math.round(reach * scale.length));
+      cost.push(Math.round(item.cost * scale.cost));
+      exactEnd.push(lineEnd);
+      exactStart.push(reach);
+    }
+    afterBox = false;
   }
-  add(items.length, reach, reach, 0);
+  at.push(items.length);
+  end.push(Math.round(reach * scale.length));
+  start.push(Math.round(reach * scale.length));
+  cost.push(0);
+  exactEnd.push(reach);
+  exactStart.push(reach);
   return { count: at.length, at, end, start, cost, exactEnd, exactStart };
 }
 
@@ -198,24 +221,38 @@ interface Reach {
    * later break as well. The one right before is always kept as a way out.
    */
   readonly firsts: readonly number[];
-  /** By break, how many lines it takes at the least from there to the end. */
+  /** By break, how many lines it takes at the least from there to the end, and in all on a way through it. */
   readonly fewest: readonly number[];
+  readonly through: readonly number[];
+  /** The way of first fit, by which each line reaches as far as it can. */
+  readonly firstFit: readonly number[];
 }
 
 function reachOf({ exactStart: start, exactEnd: end, count }: Breaks, measure: number): Reach {
   const firsts = [0];
+  const before = [0];
   let first = 0;
   for (let node = 1; node < count; node++) {
     // A hyphen is left out here: a later break may have none.
     const least = Math.min(end[node] as number, start[node] as number);
     while (first < node - 1 && least - (start[first] as number) > measure) first++;
     firsts.push(first);
+    before.push(1 + (before[first] as number));
   }
-  const fewest = firsts.map(() => 0);
+  const fewest = before.slice();
+  const through = before;
+  fewest[count - 1] = 0;
+  const furthests = before.slice();
   let furthest = count - 1;
   for (let node = count - 2; node >= 0; node--) {
     while ((firsts[furthest] as number) > node) furthest--;
-    fewest[node] = 1 + (fewest[furthest] as number);
+    const left = 1 + (fewest[furthest] as number);
+    fewest[node] = left;
+    furthests[node] = furthest;
+    through[node] = (before[node] as number) + left;
   }
-  return { firsts, fewest };
+  const firstFit = [0];
+  for (let node = 0; node < count - 1; node = furthests[node] as number)
+    firstFit.push(furthests[node] as number);
+  return { firsts, fewest, through, firstFit };
 }

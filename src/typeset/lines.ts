@@ -4,10 +4,11 @@ import type { Link } from '../document/document.ts';
 import type { TypeStyle } from './design.ts';
 import type { Face, FaceName, Faces, Glyph } from './face.ts';
 import type { Hyphenate } from './hyphenation.ts';
-import { type Piece, joinPieces, prepare, prepareParted } from './items.ts';
+import { type Row, joinParts, prepare, prepareLine, prepareParted, segmentAt } from './items.ts';
 import { Memory, contentKey } from './memory.ts';
 import { breakRagged } from './ragged.ts';
 import type { Segment } from './segments.ts';
+import type { Piece } from './words.ts';
 
 /** Glyphs of one leaf in one style, side by side on one line. */
 export interface Run {
@@ -43,20 +44,20 @@ export function setParagraph(
   const known = PARAGRAPHS.find(faces, key);
   if (known) return known.lines.map((line) => setAgain(line, known.segments, segments));
   let hyphenated = false;
-  const pieces = prepare(segments, faces, measure, (word) => {
+  const row = prepare(segments, faces, measure, (word) => {
     hyphenated = true;
     return hyphenate?.(word) ?? [];
   });
-  const lines = breakLines(pieces, faces, measure, first.style.size);
+  const lines = breakLines(row, faces, measure, first.style.size);
   // How words are parted depends on more than the content.
   if (!hyphenated) PARAGRAPHS.keep(faces, key, { lines, segments });
   return lines;
 }
 
-function breakLines(pieces: readonly Piece[], faces: Faces, measure: number, em: number): Line[] {
+function breakLines(row: Row, faces: Faces, measure: number, em: number): Line[] {
   let start = 0;
-  return breakRagged(pieces, measure, em).map(({ end }) => {
-    const line = lineOf(pieces, start, end, faces);
+  return breakRagged(row.pieces, measure, em).map(({ end }) => {
+    const line = lineOf(row, start, end, faces);
     start = end + 1;
     return line;
   });
@@ -91,18 +92,18 @@ export interface Extent {
 
 /** With `hyphenate` its words count as parted wherever they may be. */
 export function extentOf(segments: readonly Segment[], faces: Faces, hyphenate?: Hyphenate): Extent {
-  if (hyphenate) return extentOfPieces(prepareParted(segments, faces, hyphenate));
+  if (hyphenate) return extentOfRow(prepareParted(segments, faces, hyphenate));
   const key = contentKey(segments);
   const known = EXTENTS.find(faces, key);
   if (known) return known;
-  const extent = extentOfPieces(prepare(segments, faces, Infinity));
+  const extent = extentOfRow(prepareLine(segments, faces));
   EXTENTS.keep(faces, key, extent);
   return extent;
 }
 
 const EXTENTS = new Memory<Extent>();
 
-function extentOfPieces(pieces: readonly Piece[]): Extent {
+function extentOfRow({ pieces }: Row): Extent {
   let least = 0;
   let stretch = 0;
   let natural = 0;
@@ -116,46 +117,38 @@ function extentOfPieces(pieces: readonly Piece[]): Extent {
 
 /** Sets segments on a single line, however long it is: a label, a running head, a folio. */
 export function setLine(segments: readonly Segment[], faces: Faces): Line {
-  const pieces = prepare(segments, faces, Infinity);
-  return lineOf(pieces, 0, pieces.length, faces);
-}
-
-/** The line from one piece to another, at which it breaks. Neighbours of one segment are one run. */
-function lineOf(pieces: readonly Piece[], start: number, end: number, faces: Faces): Line {
-  const content = joinPieces(contentOf(pieces, start, end), faces);
-  const { height, baseline } = heightsOf(content, faces);
-  const runs: Run[] = [];
-  let x = 0;
-  for (let first = 0; first < content.length;) {
-    const next = endOfRun(content, first);
-    const run = runOf(content, first, next, x, baseline);
-    runs.push(run);
-    x += run.width + trailingSpace(content[next - 1]);
-    first = next;
-  }
-  const last = runs.at(-1);
-  return { runs, width: last ? last.x + last.width : 0, height };
+  const row = prepareLine(segments, faces);
+  return lineOf(row, 0, row.pieces.length, faces);
 }
 
 /**
- * What is set of a line: the space that ends it is kept with it, so that words of neighbouring lines stay apart when the
- * text is read. A hyphen is set only where the line ends at it.
+ * The line from one piece to another, at which it breaks. The space that ends it is kept with it, so that words of
+ * neighbouring lines stay apart when the text is read.
  */
-function contentOf(pieces: readonly Piece[], start: number, end: number): Piece[] {
-  const content: Piece[] = [];
-  const last = Math.min(end, pieces.length - 1);
-  for (let at = start; at <= last; at++) {
-    const piece = pieces[at] as Piece;
-    if (piece.kind !== 'penalty' || (at === end && piece.glyphs.length > 0)) content.push(piece);
-  }
-  return content;
+function lineOf(row: Row, start: number, end: number, faces: Faces): Line {
+  const after = Math.min(end + 1, row.pieces.length);
+  if (!row.parted) return lineOfPieces(row, start, after, faces);
+  const content = joinParts(row, start, after, faces);
+  return lineOfPieces(content, 0, content.pieces.length, faces);
 }
 
-function endOfRun(content: readonly Piece[], first: number): number {
-  const segment = content[first]?.segment;
-  let next = first + 1;
-  while (next < content.length && content[next]?.segment === segment) next++;
-  return next;
+/** The line of a row's pieces from `start` on to before `after`: a run for each segment. */
+function lineOfPieces(row: Row, start: number, after: number, faces: Faces): Line {
+  const { pieces, segments, starts } = row;
+  const first = segmentAt(starts, start);
+  const { height, baseline } = heightsOf(row, first, after, faces);
+  const runs: Run[] = [];
+  let x = 0;
+  for (let of = first, from = start; from < after; of++) {
+    const next = Math.min(starts[of + 1] ?? after, after);
+    if (next === from) continue;
+    const run = runOf(pieces, from, next, segments[of] as Segment, x, baseline);
+    runs.push(run);
+    x += run.width + trailingSpace(pieces[next - 1]);
+    from = next;
+  }
+  const last = runs.at(-1);
+  return { runs, width: last ? last.x + last.width : 0, height };
 }
 
 function trailingSpace(last: Piece | undefined): number {
@@ -163,16 +156,19 @@ function trailingSpace(last: Piece | undefined): number {
 }
 
 /** The leading of a line, and where its baseline lies: both are the greatest of all that stands on it. */
-function heightsOf(content: readonly Piece[], faces: Faces): Pick<Line, 'height'> & Pick<Run, 'baseline'> {
+function heightsOf(
+  { segments, starts }: Row,
+  first: number,
+  after: number,
+  faces: Faces,
+): Pick<Line, 'height'> & Pick<Run, 'baseline'> {
   let height = -Infinity;
   let baseline = -Infinity;
-  let seen: Segment | undefined;
-  for (let at = 0; at < content.length; at++) {
-    const { segment } = content[at] as Piece;
-    if (segment === seen) continue;
-    seen = segment;
-    height = Math.max(height, segment.style.leading);
-    baseline = Math.max(baseline, baselineOf(segment.style, faces[segment.face]));
+  for (let of = first; of < segments.length && (of === first || (starts[of] as number) < after); of++) {
+    if (starts[of] === starts[of + 1]) continue;
+    const { style, face } = segments[of] as Segment;
+    height = Math.max(height, style.leading);
+    baseline = Math.max(baseline, baselineOf(style, faces[face]));
   }
   return { height, baseline };
 }
@@ -184,14 +180,23 @@ export function baselineOf({ size, leading }: TypeStyle, face: Face): number {
   return (leading - ascent - descent) / 2 + ascent;
 }
 
-function runOf(content: readonly Piece[], first: number, next: number, x: number, baseline: number): Run {
-  const { leaf, style, face, link } = (content[first] as Piece).segment;
-  const glyphs: Glyph[] = [];
+function runOf(
+  pieces: readonly Piece[],
+  first: number,
+  next: number,
+  { leaf, style, face, link }: Segment,
+  x: number,
+  baseline: number,
+): Run {
+  const rows: (readonly Glyph[])[] = [];
   let width = 0;
   for (let at = first; at < next; at++) {
-    const piece = content[at] as Piece;
-    for (let each = 0; each < piece.glyphs.length; each++) glyphs.push(piece.glyphs[each] as Glyph);
+    const piece = pieces[at] as Piece;
+    rows.push(piece.glyphs);
     if (at < next - 1 || piece.kind !== 'glue') width += piece.width;
   }
-  return withLink(link, { leaf, style, face, glyphs, x, baseline, width });
+  return withLink(link, { leaf, style, face, glyphs: NO_GLYPHS.concat(...rows), x, baseline, width });
 }
+
+/** What the glyphs of a run are added to, all at once. */
+const NO_GLYPHS: readonly Glyph[] = [];

@@ -7,7 +7,6 @@ export function openFace(bytes: Uint8Array): EmbeddableFace {
   const font = create(bytes as Buffer);
   if (!('layout' in font)) throw new Error('a font collection cannot serve as a face');
   if (font.unitsPerEm !== 1000) throw new Error('a face has a thousand units to the em');
-  const shaped = new Map<string, readonly Glyph[]>();
   return {
     program: programOf(font),
     ascent: font.ascent,
@@ -15,13 +14,7 @@ export function openFace(bytes: Uint8Array): EmbeddableFace {
     capHeight: font.capHeight,
     xHeight: font.xHeight,
     has: (codePoint) => font.hasGlyphForCodePoint(codePoint),
-    shape: (text) => {
-      const known = shaped.get(text);
-      if (known) return known;
-      const glyphs = shapeWith(font, text);
-      shaped.set(text, glyphs);
-      return glyphs;
-    },
+    shape: (text) => shapeWith(font, text),
   };
 }
 

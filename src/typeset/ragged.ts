@@ -44,22 +44,24 @@ interface Room {
  * lines all stop a little short is quieter than one with a few full lines. Which edge is best, only trying tells.
  */
 export function breakRagged(items: readonly Item[], measure: number, em: number): readonly BrokenLine[] {
-  const length = lengthOf(items);
+  const length = lengthWithin(items, measure);
   // One line where it can be: every line costs something, and a short one no less when it is two.
   if (items.length > 0 && length <= measure) return [{ end: items.length, length }];
   const room = { measure, em };
   const scale: Scale = { length: EM / em, cost: SQUARE_EM };
   const breakBy = lineBreaker(items, measure, scale);
-  const breakAt = (edge: number): BrokenLine[] => {
+  const breakAt = (edge: number): readonly BrokenLine[] => {
     const units = Math.round(edge * scale.length);
     return breakBy(raggedDemerits(items, room, units), units, LINE * SQUARE_EM);
   };
   const full = breakAt(measure);
   if (full.length < 2) return full;
   let best = judged(full, items, room);
+  let latest = full;
   const attempt = (edge: number): void => {
     const lines = breakAt(edge);
-    if (lines.length !== full.length) return;
+    if (lines === latest || lines.length !== full.length) return;
+    latest = lines;
     const judgement = judged(lines, items, room);
     if (judgement.demerits < best.demerits) best = judgement;
   };
@@ -70,10 +72,10 @@ export function breakRagged(items: readonly Item[], measure: number, em: number)
   return best.lines;
 }
 
-/** The length of a paragraph on one line. */
-function lengthOf(items: readonly Item[]): number {
+/** The length of a paragraph on one line, or of as much of it as is longer than the measure. */
+function lengthWithin(items: readonly Item[], measure: number): number {
   let length = 0;
-  for (let at = 0; at < items.length; at++) {
+  for (let at = 0; at < items.length && length <= measure; at++) {
     const item = items[at] as Item;
     if (item.kind !== 'penalty') length += item.width;
   }

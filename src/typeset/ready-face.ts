@@ -10,7 +10,6 @@ export function readyFace(bytes: Uint8Array, parse: () => Face): EmbeddableFace 
   const table = unpackTable(bytes);
   const shaper = new Shaper(table);
   const { ascent, descent, capHeight, xHeight } = table.header;
-  const shape = remembered((text) => shaper.shape(text) ?? parse().shape(text));
   return {
     program: programOf(table),
     ascent,
@@ -18,7 +17,7 @@ export function readyFace(bytes: Uint8Array, parse: () => Face): EmbeddableFace 
     capHeight,
     xHeight,
     has: (codePoint) => shaper.find(codePoint) !== NONE,
-    shape,
+    shape: (text) => shaper.shape(text) ?? parse().shape(text),
   };
 }
 
@@ -32,22 +31,6 @@ function programOf({ header, widths, outlineStarts, outlines }: ReadyTable): Fon
     defaultWidth,
     widthOf: (glyph) => widths[glyph] ?? 0,
     outlineOf: (glyph) => outlines.subarray(outlineStarts[glyph], outlineStarts[glyph + 1]),
-  };
-}
-
-/** Words come again and again: so many are remembered with their glyphs, a few megabytes, before all are forgotten. */
-const MOST_WORDS = 20_000;
-
-function remembered(shape: Face['shape']): Face['shape'] {
-  const known = new Map<string, readonly Glyph[]>();
-  return (text) => {
-    let glyphs = known.get(text);
-    if (!glyphs) {
-      glyphs = shape(text);
-      if (known.size >= MOST_WORDS) known.clear();
-      known.set(text, glyphs);
-    }
-    return glyphs;
   };
 }
 

@@ -1,6 +1,6 @@
 /** Collecting: a paragraph's phrases as a flat row of segments, each set in one style. */
 import type { NodeId } from '../base/node-id.ts';
-import type { Link, Phrase } from '../document/document.ts';
+import type { Link, Phrase, Text } from '../document/document.ts';
 import type { TypeStyle } from './design.ts';
 import type { FaceName, TextFace } from './face.ts';
 
@@ -35,22 +35,34 @@ const EMPHASISED = { slanted: SLANTED, bold: STRONGER } as const;
 
 /** The segments of phrases that are set in a style where nothing else is said. */
 export function collect(phrases: readonly Phrase[], style: TypeStyle): Segment[] {
-  return phrases.flatMap((phrase) => collectPhrase(phrase, style));
+  const segments: Segment[] = [];
+  for (const phrase of phrases) collectPhrase(phrase, style, undefined, segments);
+  return segments;
 }
 
-function collectPhrase(phrase: Phrase, style: TypeStyle): Segment[] {
+function collectPhrase(phrase: Phrase, style: TypeStyle, link: Link | undefined, into: Segment[]): void {
+  if (phrase.kind === 'text') {
+    into.push(segmentOf(phrase, style, link));
+    return;
+  }
+  const inner = innerStyle(phrase, style);
+  for (const child of phrase.children)
+    collectPhrase(child, inner, phrase.kind === 'link' ? phrase : link, into);
+}
+
+function segmentOf({ id, value }: Text, style: TypeStyle, link: Link | undefined): Segment {
+  const { face } = style;
+  if (!link) return { leaf: id, text: value, style, face, address: false };
+  return { leaf: id, text: value, style, face, address: link.address, link };
+}
+
+function innerStyle(phrase: Exclude<Phrase, Text>, style: TypeStyle): TypeStyle {
   switch (phrase.kind) {
-    case 'text':
-      return [{ leaf: phrase.id, text: phrase.value, style, face: style.face, address: false }];
     case 'strong':
-      return collect(phrase.children, { ...style, face: STRONGER[style.face] });
+      return { ...style, face: STRONGER[style.face] };
     case 'emphasis':
-      return collect(phrase.children, { ...style, face: EMPHASISED[style.emphasis][style.face] });
+      return { ...style, face: EMPHASISED[style.emphasis][style.face] };
     case 'link':
-      return collect(phrase.children, { ...style, ink: 'accent' }).map((segment) => ({
-        ...segment,
-        link: phrase,
-        address: phrase.address,
-      }));
+      return { ...style, ink: 'accent' };
   }
 }

@@ -18,18 +18,32 @@ export function stackParagraph(
 
 /** A line on its own: no space above, no rule, no frame. */
 export function galleyLine({ height, runs }: Line, x: number, breakCost: number): GalleyLine {
-  return { ...blankLine(height), breakCost, x, runs };
+  return { space: 0, give: 0, breakCost, height, x, runs, rules: NO_RULES };
 }
+
+const NO_RULES: readonly Rule[] = [];
 
 /** A line of a height with nothing on it, at the left of the measure; a page may begin with it. */
 export function blankLine(height: number): GalleyLine {
-  return { space: 0, give: 0, breakCost: BREAK.free, height, x: 0, runs: [], rules: [] };
+  return { space: 0, give: 0, breakCost: BREAK.free, height, x: 0, runs: [], rules: NO_RULES };
 }
 
 /** What it costs to begin a page with a line inside a paragraph, a long row, or the like. */
 export function innerCost(index: number, count: number): number {
   if (index === 0) return BREAK.free;
   return index === 1 || index === count - 1 ? BREAK.widow : BREAK.within;
+}
+
+/** The same lines with one of them changed, where it is there. */
+function changed(
+  lines: readonly GalleyLine[],
+  at: number,
+  change: (line: GalleyLine) => GalleyLine,
+): GalleyLine[] {
+  const copy = lines.slice();
+  const line = copy[at];
+  if (line) copy[at] = change(line);
+  return copy;
 }
 
 /** The same lines with a space above the first, and what a break there costs. */
@@ -39,11 +53,10 @@ export function under(
   lines: readonly GalleyLine[],
   { design }: Setting,
 ): GalleyLine[] {
-  return lines.map((line, index) =>
-    index > 0
-      ? line
-      : { ...line, space, give: space * design.space.give, breakCost: Math.max(breakCost, line.breakCost) },
-  );
+  const give = space * design.space.give;
+  return changed(lines, 0, (line) => {
+    return { ...line, space, give, breakCost: Math.max(breakCost, line.breakCost) };
+  });
 }
 
 /** The same lines, each at least this dear to break before, but for the first. */
@@ -55,14 +68,12 @@ export function together(cost: number, lines: readonly GalleyLine[]): GalleyLine
 
 /** The same lines at the head of a page, whatever comes before. */
 export function onNewPage(lines: readonly GalleyLine[]): GalleyLine[] {
-  return lines.map((line, index) => (index > 0 ? line : { ...line, breakCost: BREAK.forced }));
+  return changed(lines, 0, (line) => ({ ...line, breakCost: BREAK.forced }));
 }
 
 /** What stands below a title: its first two lines do not part. */
 export function begun(lines: readonly GalleyLine[]): GalleyLine[] {
-  return lines.map((line, index) =>
-    index === 1 ? { ...line, breakCost: Math.max(BREAK.keep, line.breakCost) } : line,
-  );
+  return changed(lines, 1, (line) => ({ ...line, breakCost: Math.max(BREAK.keep, line.breakCost) }));
 }
 
 /** The height of lines with the spaces above them, in points. */
@@ -93,8 +104,7 @@ export function indented(indent: number, lines: readonly GalleyLine[]): GalleyLi
 
 /** Adds the runs of a label, hung at `x` from the measure's left, to the first line of a body. */
 export function hang(label: Line, x: number, body: readonly GalleyLine[]): GalleyLine[] {
-  return body.map((line, index) => {
-    if (index > 0) return line;
+  return changed(body, 0, (line) => {
     const drop = (line.runs[0]?.baseline ?? 0) - (label.runs[0]?.baseline ?? 0);
     const runs = label.runs.map((run) => ({ ...run, x: run.x + x - line.x, baseline: run.baseline + drop }));
     return { ...line, runs: [...runs, ...line.runs] };

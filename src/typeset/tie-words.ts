@@ -12,6 +12,9 @@ export const HONOURS = words('Jr Ltd plc MP MBE OBE CBE');
 
 export const ARTICLES = words('the The an An');
 
+/** What may be tied to a word of small letters after it. */
+export const LEADING = new Set([...TITLES, ...ARTICLES, 'vs', 'per', 'et', 'out']);
+
 export const DAYS = words('Monday Tuesday Wednesday Thursday Friday Saturday Sunday');
 
 export const MONTHS = words(

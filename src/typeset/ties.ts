@@ -13,6 +13,7 @@ import {
   isFigure,
   isLetter,
   isLetterOrNumber,
+  isPlainCapital,
   isPlainSmall,
   isSmall,
   isVisible,
@@ -24,6 +25,7 @@ import {
   ARTICLES,
   DAYS,
   HONOURS,
+  LEADING,
   MONTHS,
   NO_UNITS,
   PAGES,
@@ -46,34 +48,83 @@ const STRONG = 60;
 const WEAK = 10;
 const SLIGHT = 2.5;
 
-/** The cost of ending a line at each tied space, by the space's offset in the text; untied spaces are not there. */
-export function tiesOf(text: string): Map<number, number> {
-  const costs = new Map<number, number>();
-  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) {
-    const cost = costAt(text, at);
-    if (cost > 0) costs.set(at, cost);
-  }
-  if (FIGURE_GROUPS.test(text)) tieTelephones(text, costs);
-  return costs;
+/** The neighbours that a word may be tied to, as bits; most may be tied to none, and nothing more is asked of them. */
+export const TO_PREVIOUS = 1;
+export const TO_NEXT = 2;
+export const TO_EITHER = TO_PREVIOUS | TO_NEXT;
+
+/** Says which, of a word between two spaces: of more neighbours than it is tied to, but of no fewer. */
+export function tiesOf(word: string): number {
+  return (isHeld(word) ? TO_PREVIOUS : 0) | (isHolding(word) ? TO_NEXT : 0);
 }
+
+/** A word of small letters, with a capital or without, follows freely, unless it is one of a few. */
+function isHeld(word: string): boolean {
+  const first = word.charCodeAt(0);
+  if (isPlainSmall(first)) return word.startsWith('et') || word.startsWith('plc');
+  if (!isPlainCapital(first) || !isPlainSmall(word.charCodeAt(1))) return true;
+  const name = wordFrom(word, 0);
+  return MONTHS.has(name) || HONOURS.has(name);
+}
+
+/** A word that ends on small letters leads on freely, whatever mark follows them, unless it is short or one of a few. */
+function isHolding(word: string): boolean {
+  const { length } = word;
+  if (MARKS.includes(word.charAt(length - 1))) return false;
+  const end = without('.', word, length);
+  if (end < length && MARKS.includes(word.charAt(end - 1))) return false;
+  if (!isPlainSmall(word.charCodeAt(end - 1))) return true;
+  const first = word.charCodeAt(0);
+  if (first > 0x7f || (length <= LONGEST_OPENING && !isPlainSmall(first))) return true;
+  const name = wordBefore(word, end);
+  return name.length < (end < length ? 3 : 2) || LEADING.has(name);
+}
+const MARKS = ',;:!?)\u2019\u201D';
+const LONGEST_OPENING = 3;
+
+/** The ties of a paragraph. */
+export class Ties {
+  readonly #text: string;
+  /** The spaces within telephone numbers, where any have been asked for. */
+  #dialled: ReadonlySet<number> | undefined;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** What it costs to end a line at the space at an offset of the paragraph: nothing where none is there. */
+  costAt(at: number): number {
+    const text = this.#text;
+    if (text.charCodeAt(at) !== SPACE) return 0;
+    if (isPlainSmall(text.charCodeAt(at + 1)) && endsPlainly(text, at)) return costBetweenPlain(text, at);
+    const last = codePointBefore(text, at);
+    const next = codePointAt(text, at + 1);
+    if (isFigure(last) || isFigure(next) || next === OPENED || next === CLOSED) {
+      this.#dialled ??= dialledSpaces(text);
+      if (this.#dialled.has(at)) return FORBIDDEN;
+    }
+    return costOf(text, at, last, next);
+  }
+}
+const SPACE = 0x20;
+const OPENED = 0x28;
+const CLOSED = 0x29;
 
 /** A telephone number is dialled figure by figure. */
 const TELEPHONE = /(?:\+|\b|(?<= )\()\d[\d()]*(?: [\d()]+){1,6}\b(?: (?:ext|extension)\.? \d+)?/g;
 const FIGURE_GROUPS = /[\d()] [\d()]/;
 
-function tieTelephones(text: string, costs: Map<number, number>): void {
-  for (const match of text.matchAll(TELEPHONE)) {
-    for (let at = match[0].indexOf(' '); at >= 0; at = match[0].indexOf(' ', at + 1)) {
-      costs.set(match.index + at, FORBIDDEN);
-    }
+function dialledSpaces(text: string): ReadonlySet<number> {
+  const spaces = new Set<number>();
+  if (!FIGURE_GROUPS.test(text)) return spaces;
+  for (const { 0: number, index } of text.matchAll(TELEPHONE)) {
+    for (let at = number.indexOf(' '); at >= 0; at = number.indexOf(' ', at + 1)) spaces.add(index + at);
   }
+  return spaces;
 }
 
-/** The strongest tie of the space at an offset. */
-function costAt(text: string, at: number): number {
-  if (isPlainSmall(text.charCodeAt(at + 1)) && endsPlainly(text, at)) return costBetweenPlain(text, at);
-  const last = codePointBefore(text, at);
-  const next = codePointAt(text, at + 1);
+/** The strongest tie of a space between two characters. */
+function costOf(text: string, at: number, last: number, next: number): number {
   if (isFigure(next) && isPostcode(text, at)) return FORBIDDEN;
   if (isStrong(text, at, last, next)) return STRONG;
   if (isWeak(text, at, last, next)) return WEAK;
@@ -133,9 +184,13 @@ function wordBefore(text: string, end: number): string {
 }
 
 function wordAfter(text: string, space: number): string {
-  let end = space + 1;
+  return wordFrom(text, space + 1);
+}
+
+function wordFrom(text: string, start: number): string {
+  let end = start;
   while (end < text.length && isWordSign(text.charCodeAt(end))) end++;
-  return text.slice(space + 1, end);
+  return text.slice(start, end);
 }
 
 /** The offset before one of these signs, where it ends there. */

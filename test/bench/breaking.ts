@@ -30,7 +30,7 @@ say('pages   lines, ms a page   pages, ms a page');
 for (const length of LENGTHS) {
   const document = longUpdate(length);
   const paragraphs = paragraphsIn(document.body).map(({ text }) => {
-    return prepare(collect(text, MEMBER.body), FACES, setting.measure);
+    return prepare(collect(text, MEMBER.body), FACES, setting.measure).pieces;
   });
   const { size } = MEMBER.body;
   const { lines } = setGalley(document, setting);

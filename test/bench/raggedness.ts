@@ -95,7 +95,7 @@ function ourLengths(text: string, measure: number): number[] {
 }
 
 function firstFitLengths(text: string, measure: number): number[] {
-  const items = prepare([segmentOf(text)], FACES, measure);
+  const items = prepare([segmentOf(text)], FACES, measure).pieces;
   return lineLengths(items, firstFit(items, measure));
 }
 

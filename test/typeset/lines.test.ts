@@ -102,8 +102,8 @@ describe('setParagraph', () => {
   it('shapes a word that is cut as one word again where it was not broken', () => {
     const shaped: string[] = [];
     const watched = { ...PLAIN_FACES, regular: watching(PLAIN_FACES.regular, shaped) };
-    setParagraph([segment('aaaaaaaaaa')], watched, 30);
-    expect(shaped.slice(-2)).toEqual(['aaaaa', 'aaaaa']);
+    setParagraph([segment('aaaaaaaaa')], watched, 30);
+    expect(shaped.slice(-2)).toEqual(['aaaaa', 'aaaa']);
   });
 
   it('loses and doubles no character, for 500 paragraphs', () => {

@@ -58,7 +58,7 @@ describe('the corpus', () => {
   });
 
   it.each(MEASURES)('is at %f points at least 35 % less ragged than first fit sets it', (measure) => {
-    const prepared = paragraphs.map((text) => prepare([segmentOf(text)], faces, measure));
+    const prepared = paragraphs.map((text) => prepare([segmentOf(text)], faces, measure).pieces);
     const ours = prepared.map((items) => breakRagged(items, measure, 12).map(({ length }) => length));
     const first = prepared.map((items) => lineLengths(items, firstFit(items, measure)));
     const comparison = compare(ours, first);

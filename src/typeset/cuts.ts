@@ -1,0 +1,92 @@
+/** Cutting: where a line may end within a word or an address. */
+import { codePointAt, codePointBefore, isLetter, isLetterOrNumber, startBefore, unitsOf } from './letters.ts';
+import { FORBIDDEN } from './ties.ts';
+
+/** Part of a word, and what it costs to end a line after it (undefined: it may not, or the word is over). */
+export interface Part {
+  readonly text: string;
+  readonly cost: number | undefined;
+}
+
+/** After these a word may be cut. */
+const WORD_SIGNS = ['-', '/', '\u2013', '\u2014'] as const;
+const HYPHEN_OR_SLASH = 10;
+const DASH = 3;
+
+/** Cuts a word after its hyphens, slashes and dashes. Most have none. */
+export function cutWord(word: string): readonly Part[] {
+  if (!WORD_SIGNS.some((sign) => word.includes(sign))) return [{ text: word, cost: undefined }];
+  return cutWhere(word, /(?<=[-/\u2013\u2014])/u, (head, tail) => {
+    const sign = head.charAt(head.length - 1);
+    const before = head.length - 1;
+    if (sign === '-' || sign === '/') {
+      return endsOnTwoLetters(head, before) && beginsWithTwoLetters(tail) ? HYPHEN_OR_SLASH : undefined;
+    }
+    const isBetween = before > 0 && !FREE_DASH.test(head) && isLetterOrNumber(codePointAt(tail, 0));
+    return isBetween ? DASH : undefined;
+  });
+}
+
+/** A dash after white space or another dash stands for itself: a line may not end on it. */
+const FREE_DASH = /[\s\u2013\u2014][\u2013\u2014]$/;
+
+/** Two letters at least stay on each side of a hyphen or a slash. */
+function endsOnTwoLetters(text: string, end: number): boolean {
+  return isLetter(codePointBefore(text, end)) && isLetter(codePointBefore(text, startBefore(text, end)));
+}
+
+function beginsWithTwoLetters(text: string): boolean {
+  const first = codePointAt(text, 0);
+  return isLetter(first) && isLetter(codePointAt(text, unitsOf(first)));
+}
+
+/**
+ * After which signs an address may end a line, and what it costs (New Hart's Rules, 4.2.5, breaks after a slash
+ * first). A hyphen is never added; an email address stays whole unless no line can hold it.
+ */
+const ADDRESS_BREAKS: Readonly<Record<string, number>> = {
+  '/': 40,
+  '?': 45,
+  '&': 45,
+  '=': 70,
+  '-': 70,
+  _: 70,
+  '.': 90,
+  '@': FORBIDDEN,
+};
+
+/** An address starts on the line of its first words: breaking after "http:" or "http://" says nothing. */
+const SCHEME = /^[a-z]+:\/{0,2}$/i;
+
+/** Cuts an address after its punctuation. */
+export function cutAddress(address: string): Part[] {
+  const email = !address.includes('/') && address.includes('@');
+  return cutWhere(address, /(?<=[/?&=\-_.@])(?![/?&=\-_.@])/u, (head, tail) => {
+    if (SCHEME.test(head) || tail.length < SHORTEST_TAIL) return undefined;
+    return email ? FORBIDDEN : ADDRESS_BREAKS[head.slice(-1)];
+  });
+}
+
+/** Fewer letters than this are not taken to a new line. */
+const SHORTEST_TAIL = 3;
+
+/** Splits at a pattern and joins again where the cost says that no line may end. */
+function cutWhere(
+  word: string,
+  pattern: RegExp,
+  costOf: (head: string, tail: string) => number | undefined,
+): Part[] {
+  const parts: Part[] = [];
+  let text = '';
+  let head = '';
+  for (const chunk of word.split(pattern)) {
+    text += chunk;
+    head += chunk;
+    const tail = word.slice(head.length);
+    const cost = tail === '' ? undefined : costOf(head, tail);
+    if (cost === undefined && tail !== '') continue;
+    parts.push({ text, cost });
+    text = '';
+  }
+  return parts;
+}
