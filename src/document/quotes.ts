@@ -45,21 +45,30 @@ const PAIRS: readonly { readonly marks: string; readonly tags: string }[] = [
   { marks: '«\u00A0 \u00A0» “ ”', tags: 'fr-CA' },
 ];
 
-const QUOTES: ReadonlyMap<string, Quotes> = new Map(
-  PAIRS.flatMap(({ marks, tags }) => {
-    const [open = '', close = '', innerOpen = '', innerClose = ''] = marks.split(' ');
-    const quotes = { double: { open, close }, single: { open: innerOpen, close: innerClose } };
-    return tags.split(' ').map((tag) => [tag.toLowerCase(), quotes] as const);
-  }),
-);
+const ENGLISH = quotesFrom('“ ” ‘ ’');
 
-const ENGLISH: Quotes = { double: { open: '“', close: '”' }, single: { open: '‘', close: '’' } };
+function quotesFrom(marks: string): Quotes {
+  const [open = '', close = '', innerOpen = '', innerClose = ''] = marks.split(' ');
+  return { double: { open, close }, single: { open: innerOpen, close: innerClose } };
+}
+
+/** Of the few languages that were asked for. */
+const known = new Map<string, Quotes>();
 
 /** The marks of a BCP 47 tag: those of its script or region if they are its own, or else those of its language. */
 export function quotesOf(language: string): Quotes {
+  let quotes = known.get(language);
+  if (!quotes) known.set(language, (quotes = seekQuotes(language)));
+  return quotes;
+}
+
+function seekQuotes(language: string): Quotes {
   const [primary = '', ...rest] = language.toLowerCase().split('-');
-  const tags = [...rest.map((part) => `${primary}-${part}`), primary];
-  return tags.map((tag) => QUOTES.get(tag)).find((quotes) => quotes !== undefined) ?? ENGLISH;
+  for (const tag of [...rest.map((part) => `${primary}-${part}`), primary]) {
+    const pair = PAIRS.find(({ tags }) => tags.toLowerCase().split(' ').includes(tag));
+    if (pair) return quotesFrom(pair.marks);
+  }
+  return ENGLISH;
 }
 
 /** The words that lose their beginning: always with an apostrophe, or only where no quotation begins with them. */

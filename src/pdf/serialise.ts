@@ -1,4 +1,5 @@
 /** Objects as text, with no space that can be spared (ISO 32000-1, 7.3). */
+import { pdfDate } from './date.ts';
 import type { Reference } from './kit.ts';
 import { ESCAPES } from './operators.ts';
 import { clip } from './strings.ts';
@@ -28,7 +29,7 @@ export function serialise(value: unknown): string {
   if (typeof value !== 'object') return String(value);
   if (value instanceof Source) return value.text;
   if (value instanceof String) return literal(bytesOf(value.valueOf()));
-  if (value instanceof Date) return `(${dateString(value)})`;
+  if (value instanceof Date) return `(${pdfDate(value)})`;
   if (value instanceof Uint8Array) return literal(String.fromCharCode(...value));
   if (Array.isArray(value))
     return `[${value.reduce<string>((row, each) => apart(row, serialise(each)), '')}]`;
@@ -86,11 +87,4 @@ export function literal(bytes: string): string {
   return /[()\\\r]/.test(bytes)
     ? `(${bytes.replace(/[()\\\r]/g, (sign) => ESCAPES[sign] ?? sign)})`
     : `(${bytes})`;
-}
-
-/** 7.9.4. */
-function dateString(date: Date): string {
-  const iso = date.toISOString();
-  const day = iso.slice(0, 4) + iso.slice(5, 7) + iso.slice(8, 10);
-  return `D:${day}${iso.slice(11, 13)}${iso.slice(14, 16)}${iso.slice(17, 19)}Z`;
 }

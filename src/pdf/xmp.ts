@@ -1,5 +1,6 @@
 /** The XMP packet: the document's description, and its claims to PDF/UA-1 and PDF/A-2a in one file, or to PDF/A-2b. */
 
+import { xmpDate } from './date.ts';
 import { clip } from './strings.ts';
 
 /** What both the XMP packet and the information dictionary say; they must agree (ISO 19005-2, 6.6.3). */
@@ -45,7 +46,7 @@ export function xmpPacket(description: Description, claim: Claim): string {
   const { language, date } = description;
   const simple = {
     ...CLAIMS[claim],
-    'xmp:CreateDate': `${date.toISOString().slice(0, 19)}Z`,
+    'xmp:CreateDate': xmpDate(date),
     'pdf:Producer': PRODUCER,
   };
   const properties = [
