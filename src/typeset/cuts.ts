@@ -9,13 +9,16 @@ export interface Part {
 }
 
 /** After these a word may be cut. */
-const WORD_SIGNS = ['-', '/', '\u2013', '\u2014'] as const;
+const WORD_SIGN = /[-/\u2013\u2014]/;
 const HYPHEN_OR_SLASH = 10;
 const DASH = 3;
 
-/** Cuts a word after its hyphens, slashes and dashes. Most have none. */
+/** What most words have: with none, as with one, a word is whole. */
+const NO_PARTS: readonly Part[] = [];
+
+/** Cuts a word after its hyphens, slashes and dashes. */
 export function cutWord(word: string): readonly Part[] {
-  if (!WORD_SIGNS.some((sign) => word.includes(sign))) return [{ text: word, cost: undefined }];
+  if (!WORD_SIGN.test(word)) return NO_PARTS;
   return cutWhere(word, /(?<=[-/\u2013\u2014])/u, (head, tail) => {
     const sign = head.charAt(head.length - 1);
     const before = head.length - 1;
