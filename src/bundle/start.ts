@@ -95,7 +95,10 @@ loadModule('node:zlib');
 
 // The engine would optimise what runs for a tenth of a second as if it ran for hours: that took a quarter of the
 // processor's time of a build, and more than it gave even in a run over sixty updates. Thirty times later is early enough.
-// Patterns are interpreted for fifty times before they become machine code: at their second use it is seldom worth it.
-setFlagsFromString('--interrupt-budget=2000000 --regexp-tier-up-ticks=50');
+// Notes on what a function is called with, which the first compiler works from, are begun four times later. Patterns are
+// interpreted for fifty times before they become machine code: at their second use it is seldom worth it.
+setFlagsFromString(
+  '--interrupt-budget=2000000 --interrupt-budget-factor-for-feedback-allocation=32 --regexp-tier-up-ticks=50',
+);
 
 (ask(PART, PART) as { start(): void }).start();

@@ -85,5 +85,5 @@ export function openDraft(path: string): Draft {
 /** What is replaced keeps its permissions; where it is a link, what it leads to is replaced. */
 function standing(path: string): { readonly target: string; readonly mode: number } {
   const known = statSync(path, { throwIfNoEntry: false });
-  return known ? { target: realpathSync(path), mode: known.mode } : { target: path, mode: 0o666 };
+  return known ? { target: realpathSync.native(path), mode: known.mode } : { target: path, mode: 0o666 };
 }

@@ -29,14 +29,14 @@ export function pictureOpener(root: string): (path: Plain) => Outcome<Uint8Array
 /** The place that a path leads to when every symbolic link is followed; undefined where nothing is there. */
 function realPath(path: string): string | undefined {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch {
     return undefined;
   }
 }
 
 function isInside(path: string, root: string): boolean {
-  return path.startsWith(realpathSync(root) + sep);
+  return path.startsWith(realpathSync.native(root) + sep);
 }
 
 function readWhole(path: Plain, real: string): Outcome<Uint8Array> {

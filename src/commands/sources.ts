@@ -23,7 +23,7 @@ const YAML = /\.ya?ml$/i;
 export function findSources(named: readonly string[], house: string | undefined): Source[] {
   const paths = named.length > 0 ? named.map((path) => namedSource(path)) : contentSources(house);
   // One file named twice is one source.
-  const unique = new Map(paths.map((path) => [realpathSync(path), path]));
+  const unique = new Map(paths.map((path) => [realpathSync.native(path), path]));
   return [...unique.values()].map((path) => ({
     path,
     shown: relative(process.cwd(), path) || path,
