@@ -36,8 +36,8 @@ export function pieceOf(
   return { kind, text, glyphs, width, cost, ties, parts };
 }
 
-/** Words come again and again: so many are remembered, a few megabytes, before all are forgotten. */
-const MOST_WORDS = 20_000;
+/** Words come again and again: so many are remembered, a megabyte or two, before all are forgotten. More take longer to find. */
+const MOST_WORDS = 4000;
 
 /** What is known of the words of one face at one size. */
 export class Words {
