@@ -1,4 +1,8 @@
-/** Patterns that speak of letters of any script, at no cost where a text has none but English ones. */
+/**
+ * Kinds of characters, in patterns and by their code points, at no cost where a text has none but English ones: the
+ * engine's tables of all scripts, which take long to load, are only asked about others. NaN stands for no character: it
+ * is of no kind.
+ */
 
 const ASCII = /^[\0-\x7f]*$/;
 const ASCII_OF: Readonly<Record<string, string>> = { '\\p{L}': 'A-Za-z', '\\p{N}': '0-9', '\\p{M}': '' };
@@ -20,7 +24,28 @@ export function lettered(source: string, flags = ''): (text: string) => RegExp {
       : (any ??= new RegExp(source, `${flags}u`));
 }
 
-// The same by code points, of which ASCII is told by its numbers. NaN, which stands for no character, is none of these.
+/** The code point that ends right before an offset. */
+export function codePointBefore(text: string, end: number): number {
+  const last = text.charCodeAt(end - 1);
+  const isTail = last >= 0xdc00 && last <= 0xdfff && end > 1;
+  const pair = isTail ? (text.codePointAt(end - 2) ?? NaN) : NaN;
+  return pair > 0xffff ? pair : last;
+}
+
+/** The code point that begins at an offset. */
+export function codePointAt(text: string, at: number): number {
+  return text.codePointAt(at) ?? NaN;
+}
+
+/** The offset at which the character begins that ends right before `end`. */
+export function startBefore(text: string, end: number): number {
+  return end - unitsOf(codePointBefore(text, end));
+}
+
+/** How many places of a text a character takes. */
+export function unitsOf(codePoint: number): number {
+  return codePoint > 0xffff ? 2 : 1;
+}
 
 /** 0 to 9. */
 export function isFigure(code: number): boolean {
@@ -29,11 +54,12 @@ export function isFigure(code: number): boolean {
 
 /** A to Z, a to z. */
 export function isPlainLetter(code: number): boolean {
+  // The bit by which a small letter differs from its capital.
   const small = code | 0x20;
   return small >= 0x61 && small <= 0x7a;
 }
 
-/** Neither of ASCII nor a dash, a quotation mark or the like (U+2000 to U+206F). */
+/** Neither of ASCII nor a dash, a quotation mark or the like (U+2000 to U+206F): a letter, perhaps, of some script. */
 function isUncommon(code: number): boolean {
   return code > 0x7f && !(code >= 0x2000 && code <= 0x206f);
 }
@@ -48,4 +74,53 @@ export function isNumber(code: number): boolean {
 
 export function isCombiningMark(code: number): boolean {
   return isUncommon(code) && /\p{M}/u.test(String.fromCodePoint(code));
+}
+
+/** A to Z. */
+export function isPlainCapital(code: number): boolean {
+  return code >= 0x41 && code <= 0x5a;
+}
+
+/** a to z. */
+export function isPlainSmall(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a;
+}
+
+/** What a regular expression calls a word: plain letters, figures and the underscore. */
+export function isWordSign(code: number): boolean {
+  return isPlainLetter(code) || isFigure(code) || code === 0x5f;
+}
+
+/** Whether a word of such signs begins or ends here. */
+export function isBoundary(text: string, at: number): boolean {
+  return isWordSign(text.charCodeAt(at - 1)) !== isWordSign(text.charCodeAt(at));
+}
+
+/** A space, a tab or the end of a line: a line may end there, and no glyph is asked for. */
+export function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d;
+}
+
+/** Text of ASCII only, which every text face has (face.ts): most texts are told in one step. */
+export function isPlainText(text: string): boolean {
+  return PLAIN_TEXT.test(text);
+}
+const PLAIN_TEXT = /^[ -~\t\n\r]*$/;
+
+export function isCapital(code: number): boolean {
+  return isPlainCapital(code) || (isUncommon(code) && /\p{Lu}/u.test(String.fromCodePoint(code)));
+}
+
+export function isSmall(code: number): boolean {
+  return isPlainSmall(code) || (isUncommon(code) && /\p{Ll}/u.test(String.fromCodePoint(code)));
+}
+
+export function isLetterOrNumber(code: number): boolean {
+  return isLetter(code) || isNumber(code);
+}
+
+/** Anything that leaves a mark on paper, or at least is no white space. */
+export function isVisible(code: number): boolean {
+  if (code > 0x20 && code < 0x7f) return true;
+  return !Number.isNaN(code) && !/\s/.test(String.fromCodePoint(code));
 }

@@ -1,18 +1,17 @@
 /** What stands before and after a quote, by which a typographer tells what it means. */
-import { isCombiningMark, isFigure, isLetter, isNumber } from '../base/letters.ts';
+import {
+  codePointAt,
+  codePointBefore,
+  isCombiningMark,
+  isFigure,
+  isLetter,
+  isLetterOrNumber,
+  isNumber,
+  unitsOf,
+} from '../base/letters.ts';
 
 export const DOUBLES = '"\u201C\u201D\u201E\u00AB\u00BB';
 export const SINGLES = "'\u2018\u2019\u201A\u2039\u203A";
-
-/** The character that a text ends with, as a code point; NaN where it is empty. */
-function lastCode(text: string): number {
-  const pair = text.codePointAt(text.length - 2) ?? NaN;
-  return pair > 0xffff ? pair : text.charCodeAt(text.length - 1);
-}
-
-function firstCode(text: string): number {
-  return text.codePointAt(0) ?? NaN;
-}
 
 /** One character, and one of these. */
 function isOneOf(character: string, characters: string): boolean {
@@ -21,10 +20,6 @@ function isOneOf(character: string, characters: string): boolean {
 
 function isSpace(character: string): boolean {
   return character !== '' && character.trim() === '';
-}
-
-function isWordSign(code: number): boolean {
-  return isLetter(code) || isNumber(code);
 }
 
 /** Whether a word begins here: after nothing, a space, a bracket, or another quote that stands so. */
@@ -36,12 +31,12 @@ export function beginsWord(before: string): boolean {
 }
 
 export function endsOnWord(before: string): boolean {
-  const code = lastCode(before);
-  return isWordSign(code) || isCombiningMark(code);
+  const code = codePointBefore(before, before.length);
+  return isLetterOrNumber(code) || isCombiningMark(code);
 }
 
 export function endsOnNumber(before: string): boolean {
-  return isNumber(lastCode(before));
+  return isNumber(codePointBefore(before, before.length));
 }
 
 export function endsOnSpace(before: string): boolean {
@@ -72,7 +67,7 @@ export function isClauseEnd(after: string): boolean {
 }
 
 export function goesOnWithWord(after: string): boolean {
-  return isWordSign(firstCode(after));
+  return isLetterOrNumber(codePointAt(after, 0));
 }
 
 export function goesOnWithText(after: string): boolean {
@@ -87,19 +82,18 @@ export function goesOnWithSpace(after: string): boolean {
 
 /** A space and a letter. */
 export function wordFollows(after: string): boolean {
-  return goesOnWithSpace(after) && isLetter(after.codePointAt(1) ?? NaN);
+  return goesOnWithSpace(after) && isLetter(codePointAt(after, 1));
 }
 
 /** What an apostrophe joins to a number: letters (1990's), three figures (Swiss 1'000). */
 export function goesOnFromNumber(after: string): boolean {
-  return isLetter(firstCode(after)) || /^\d{3}(?!\d)/.test(after);
+  return isLetter(codePointAt(after, 0)) || /^\d{3}(?!\d)/.test(after);
 }
 
 /** The letters and figures that a text begins with. */
 export function firstWord(text: string): string {
   let at = 0;
-  for (let code = firstCode(text); isWordSign(code); code = text.codePointAt(at) ?? NaN) {
-    at += code > 0xffff ? 2 : 1;
-  }
+  for (let code = codePointAt(text, 0); isLetterOrNumber(code); code = codePointAt(text, at))
+    at += unitsOf(code);
   return text.slice(0, at);
 }

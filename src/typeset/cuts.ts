@@ -1,5 +1,12 @@
 /** Cutting: where a line may end within a word or an address. */
-import { codePointAt, codePointBefore, isLetter, isLetterOrNumber, startBefore, unitsOf } from './letters.ts';
+import {
+  codePointAt,
+  codePointBefore,
+  isLetter,
+  isLetterOrNumber,
+  startBefore,
+  unitsOf,
+} from '../base/letters.ts';
 import { FORBIDDEN } from './ties.ts';
 
 /** Part of a word, and what it costs to end a line after it (undefined: it may not, or the word is over). */

@@ -1,6 +1,6 @@
 /** Falling back: words with characters that a face lacks are set in the face beside it, the rest as they were. */
 import { FALLBACK, type FaceName, type Faces } from './face.ts';
-import { isBlank, isPlainText } from './letters.ts';
+import { isBlank, isPlainText } from '../base/letters.ts';
 import type { Segment } from './segments.ts';
 
 /** The same segments, cut where the face changes. A whole word changes if it can, so that its letters match. */

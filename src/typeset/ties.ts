@@ -20,7 +20,7 @@ import {
   isWordSign,
   startBefore,
   unitsOf,
-} from './letters.ts';
+} from '../base/letters.ts';
 import {
   ARTICLES,
   DAYS,

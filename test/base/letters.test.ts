@@ -7,10 +7,12 @@ import {
   isFigure,
   isLetter,
   isLetterOrNumber,
+  isNumber,
+  isPlainLetter,
   isSmall,
   isVisible,
   isWordSign,
-} from '../../src/typeset/letters.ts';
+} from '../../src/base/letters.ts';
 
 const LAST = 0x10ffff;
 
@@ -19,6 +21,8 @@ describe('characters', () => {
     ['capitals', isCapital, /^\p{Lu}$/u],
     ['small letters', isSmall, /^\p{Ll}$/u],
     ['letters', isLetter, /^\p{L}$/u],
+    ['numbers', isNumber, /^\p{N}$/u],
+    ['letters of ASCII', isPlainLetter, /^[A-Za-z]$/],
     ['letters and numbers', isLetterOrNumber, /^[\p{L}\p{N}]$/u],
     ['combining marks', isCombiningMark, /^\p{M}$/u],
     ['figures', isFigure, /^\d$/],
@@ -33,6 +37,7 @@ describe('characters', () => {
     }
     expect(wrong).toEqual([]);
     expect(asked).toBeGreaterThan(0x20000);
+    expect(told(NaN)).toBe(false);
   });
 
   it('are none where a text begins or ends', () => {
