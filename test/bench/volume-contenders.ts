@@ -11,7 +11,7 @@ import { type Flow, flowOf } from './flow.ts';
 import { htmlVolume } from './inputs/html.ts';
 import { pdfkitVolume } from './inputs/pdfkit.ts';
 import { pdfmakeVolume } from './inputs/pdfmake.ts';
-import { typstVolume } from './inputs/typst.ts';
+import { type Heads, typstVolume } from './inputs/typst.ts';
 import { type Installed, PEERS_FOLDER, VERSIONS } from './install.ts';
 
 export interface VolumeContender {
@@ -32,13 +32,17 @@ const ARCHIVE = `${WORK}/archive`;
 
 export const OURS = 'policy-update';
 
+/** How Typst is told apart whose running heads ask for the heading before them. */
+export const BY_QUERY = 'heads by query';
+
 /** Ours first, and Typst the first of the others. */
 export function volumeContenders(installed: Installed): readonly VolumeContender[] {
   const cores = availableParallelism();
   return [
     ours(OURS, cores),
     ...(cores > 1 ? [{ ...ours(`${OURS}, one job`, 1), aside: true }] : []),
-    typst(installed),
+    typst(installed, 'runs'),
+    typst(installed, 'query'),
     weasyprint(installed),
     nodePeer('pdfmake', pdfmakeVolume),
     nodePeer('pdfkit', pdfkitVolume),
@@ -56,13 +60,14 @@ function ours(label: string, jobs: number): VolumeContender {
   return { label, standards: BOTH_STANDARDS, ours: true, command, output };
 }
 
-function typst({ python, sitePackages }: Installed): VolumeContender {
-  const [input, output] = [`${WORK}/volume.typ`, `${WORK}/volume-typst.pdf`];
+function typst({ python, sitePackages }: Installed, heads: Heads): VolumeContender {
+  const [input, output] = [`${WORK}/volume-${heads}.typ`, `${WORK}/volume-typst-${heads}.pdf`];
   const command = [python, '-I', '-S', `${DRIVERS}/typst.py`, sitePackages, FONTS, input, output, 'given'];
+  const label = `Typst ${VERSIONS.typst}`;
   return {
-    ...{ label: `Typst ${VERSIONS.typst}`, standards: BOTH_STANDARDS, ours: false, output },
-    command: () => command,
-    prepare: (flows, cover) => writeFileSync(input, typstVolume(flows, cover)),
+    ...{ standards: BOTH_STANDARDS, ours: false, output, command: () => command },
+    ...(heads === 'query' ? { label: `${label}, ${BY_QUERY}`, aside: true } : { label }),
+    prepare: (flows, cover) => writeFileSync(input, typstVolume(flows, cover, heads)),
   };
 }
 

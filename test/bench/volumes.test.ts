@@ -12,6 +12,7 @@ import { pdfmakeVolume } from './inputs/pdfmake.ts';
 import { typstVolume } from './inputs/typst.ts';
 import { decades, logarithmic, plot, plotInWords } from './plot.ts';
 import { sampled } from './sameness.ts';
+import { BY_QUERY } from './volume-contenders.ts';
 import { volumeConditions, volumeTable, volumeVerdicts } from './volume-table.ts';
 
 const OURS = { label: 'ours', standards: 'UA-1, A-2a' };
@@ -88,6 +89,24 @@ describe('figures of volumes', () => {
       false,
     ]);
     expect(volumeVerdicts({ ...BENCH, rows: ROWS.slice(0, 3) })).toEqual([]);
+  });
+
+  it('compares with Typst in both manners, each by its own name', () => {
+    const asking = row(
+      { ...TYPST, label: `Typst 1, ${BY_QUERY}` },
+      1000,
+      { ms: 21_000, cpu: 19_000, memory: 2000 },
+      3050,
+    );
+    const rows = [...ROWS.slice(0, 6), { ...asking, aside: true }, ...ROWS.slice(6)];
+    const demands = volumeVerdicts({ ...BENCH, rows }).map(({ demand }) => demand);
+    expect(demands.slice(0, 2)).toEqual([
+      '6.0 times as fast as Typst at 1,000, at least 6',
+      '10.5 times as fast as Typst, heads by query, at 1,000, at least 6',
+    ]);
+    expect(volumeTable({ ...BENCH, rows })).toContain(
+      '| _Typst 1, heads by query_ | 21.0 s | 19.0 s | 2,000 MiB | 1.75 |',
+    );
   });
 });
 
@@ -188,7 +207,8 @@ describe('the archive', () => {
     const flows = texts.slice(0, 3).map((text) => flowOf(text, realHouse()));
     const cover = coverOf(3);
     const inputs = [
-      typstVolume(flows, cover),
+      typstVolume(flows, cover, 'runs'),
+      typstVolume(flows, cover, 'query'),
       htmlVolume(flows, cover, ''),
       pdfmakeVolume(flows, cover),
       pdfkitVolume(flows, cover),

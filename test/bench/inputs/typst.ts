@@ -8,11 +8,14 @@ export function typstInput(flow: Flow): string {
 }
 
 /**
- * A volume: cover, contents with leaders and links, and each update on pages of its own, whose running head begins on
- * its second. Each is a page run, which Typst sets side by side on all cores. Where an update begins is asked of its
- * label: a query for the last heading before a page would take longer the longer the volume is.
+ * Where a page's running head gets its update from. With `runs` each update is a run of pages with a head of its own, which
+ * Typst sets side by side on all cores, and where it begins is asked of its label: the quickest way that we know. With
+ * `query` all pages share a head that asks for the last heading before it, as the reference of Typst's `query` has it.
  */
-export function typstVolume(flows: Iterable<Flow>, { title, said }: Cover): string {
+export type Heads = 'runs' | 'query';
+
+/** A volume: cover, contents with leaders and links, and each update on pages of its own, whose head begins on its second. */
+export function typstVolume(flows: Iterable<Flow>, { title, said }: Cover, heads: Heads): string {
   const parts: string[] = [];
   for (const flow of flows) {
     if (parts.length === 0) {
@@ -21,13 +24,31 @@ export function typstVolume(flows: Iterable<Flow>, { title, said }: Cover): stri
 #page(header: none)[#v(1fr) #text(size: ${COVER_SIZE}pt, weight: "bold")[${escaped(title)}]\n\n${escaped(said)} #v(2fr)]
 
 #page(header: none, outline(title: [${CONTENTS}], depth: 1))`);
+      if (heads === 'query') parts.push(headByQuery(flow));
     }
-    const begins = `<update-${parts.length}>`;
-    const head = `context if here().page() > locate(${begins}).page() [#text(${quiet(flow)})[${escaped(flow.runningHead)}]]`;
-    const pieces = flow.pieces.map((piece) => pieceMarkup(piece, flow));
-    parts.push(`#page(header: ${head})[#metadata(none) ${begins}\n\n${pieces.join('\n\n')}\n]`);
+    const pieces = flow.pieces.map((piece) => pieceMarkup(piece, flow)).join('\n\n');
+    parts.push(
+      heads === 'query' ? `#pagebreak(weak: true)\n\n${pieces}` : pageRun(parts.length, pieces, flow),
+    );
   }
   return `${parts.join('\n\n')}\n`;
+}
+
+function pageRun(at: number, pieces: string, flow: Flow): string {
+  const begins = `<update-${at}>`;
+  const head = `context if here().page() > locate(${begins}).page() [#text(${quiet(flow)})[${escaped(flow.runningHead)}]]`;
+  return `#page(header: ${head})[#metadata(none) ${begins}\n\n${pieces}\n]`;
+}
+
+function headByQuery(flow: Flow): string {
+  return `#set page(header: context {
+  let update = heading.where(level: 1)
+  let begun = query(selector(update).before(here()))
+  let next = query(selector(update).after(here())).at(0, default: none)
+  if begun.len() > 0 and (next == none or next.location().page() != here().page()) {
+    text(${quiet(flow)}, begun.last().body)
+  }
+})`;
 }
 
 function quiet({ inks, design }: Flow): string {
