@@ -101,12 +101,6 @@ export function isBlank(code: number): boolean {
   return code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d;
 }
 
-/** Text of ASCII only, which every text face has (face.ts): most texts are told in one step. */
-export function isPlainText(text: string): boolean {
-  return PLAIN_TEXT.test(text);
-}
-const PLAIN_TEXT = /^[ -~\t\n\r]*$/;
-
 export function isCapital(code: number): boolean {
   return isPlainCapital(code) || (isUncommon(code) && /\p{Lu}/u.test(String.fromCodePoint(code)));
 }

@@ -82,8 +82,8 @@ function moved(page: Page | undefined, by: number): Page | undefined {
 /** Words without their link would else be underlined, which hides the underscores of a printed address. */
 function unlinked(placed: Placed): Placed {
   if (placed.kind === 'picture') return placed;
-  const { kind, leaf, style, face, glyphs, x, y, width } = placed;
-  return { kind, leaf, style, face, glyphs, x, y, width };
+  const { kind, leaf, style, face, words, x, y, width } = placed;
+  return { kind, leaf, style, face, words, x, y, width };
 }
 
 /** Marks keep as far from the edges as desktop printers do, and are as long again. */

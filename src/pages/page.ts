@@ -50,9 +50,9 @@ export interface Page {
 
 /** A run of a line in its place, by the left end and the top of its line. */
 export function placeRun(run: Run, left: number, top: number): PlacedRun {
-  const { leaf, style, face, link, glyphs, width } = run;
+  const { leaf, style, face, link, words, width } = run;
   const x = left + run.x;
   const y = top + run.baseline;
-  const placed = { kind: 'run' as const, leaf, style, face, glyphs, x, y, width };
+  const placed = { kind: 'run' as const, leaf, style, face, words, x, y, width };
   return link ? { ...placed, link } : placed;
 }

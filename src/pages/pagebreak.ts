@@ -4,7 +4,7 @@
  * M. F. Plass, "Optimal Pagination Techniques for Automatic Typesetting Systems" (Stanford, 1981), treats pages as
  * total fit treats lines: each break has a cost, and dynamic programming finds the cheapest way to the end.
  */
-import type { GalleyLine } from '../typeset/galley.ts';
+import { BREAK, type GalleyLine } from '../typeset/galley.ts';
 
 /** Lines `start` to `end` (exclusive) of the galley. */
 export interface PageCut {
@@ -41,38 +41,76 @@ const HAIR = 1e-6;
 /** Divides galley lines over pages of the given height (points). No page is empty. Linear in the number of lines. */
 export function breakPages(lines: readonly GalleyLine[], height: number): PageCut[] {
   const sums = sumUp(lines);
-  const { heads } = sums;
+  // At two lines in three a page begins only by a fault (`BREAK`). Most documents have none, and need not try these.
+  const faultless = cheapestWay(lines, placesBelow(BREAK.whole, lines), sums, height);
+  const isCheapest = faultless.total < leastWithFault(sums, height);
+  const way = isCheapest ? faultless : cheapestWay(lines, placesBelow(Infinity, lines), sums, height);
+  return cutsOf(way, sums, height);
+}
+
+/** The lines that a page may begin with at less than this cost, the galley's first before them, and its end. */
+function placesBelow(cost: number, lines: readonly GalleyLine[]): number[] {
+  const places = [0];
+  for (let at = 1; at <= lines.length; at++) {
+    const line = lines[at];
+    if (!line || line.breakCost < cost) places.push(at);
+  }
+  return places;
+}
+
+/** No way that has a fault costs less than this: it takes all forced breaks, and as many pages as the lines fill. */
+function leastWithFault({ count, heights, forced }: Sums, height: number): number {
+  return forced + BREAK.whole + (COST.page * (heights[count] as number)) / height;
+}
+
+/** The lines that the pages of a way begin with, each by the place where its page ends. */
+interface Way {
+  readonly places: readonly number[];
+  readonly starts: readonly number[];
+  readonly total: number;
+}
+
+/** The cheapest way to the end where pages begin at no other places. */
+function cheapestWay(
+  lines: readonly GalleyLine[],
+  places: readonly number[],
+  sums: Sums,
+  height: number,
+): Way {
+  const { heads, count } = sums;
   const totals = [0];
   const starts = [0];
   let first = 0;
-  for (let end = 1; end <= lines.length; end++) {
-    // What begins before this cannot fit, nor with more lines below it; a single line has its page at any rate.
-    while (first < end - 1 && bodyOf(sums, first, end) - giveOf(sums, first, end) > height + HAIR) first++;
-    const isLast = end === lines.length;
+  for (let next = 1; next < places.length; next++) {
+    const end = places[next] as number;
+    // What begins before this cannot fit, nor with more lines below it; what no place parts has its page at any rate.
+    while (first < next - 1 && shortest(sums, places[first] as number, end) > height + HAIR) first++;
+    const isLast = end === count;
     let cheapest = Infinity;
     let best = first;
     // The fullest page first: it is the likeliest. Of pages that cost the same the shortest is taken.
-    for (let start = first; start < end; start++) {
-      const before = totals[start] as number;
+    for (let each = first; each < next; each++) {
+      const before = totals[each] as number;
       // No page costs less than a page.
       if (before + COST.page > cheapest) continue;
+      const start = places[each] as number;
       const body = bodyOf(sums, start, end);
       const give = giveOf(sums, start, end);
       const head = heads[start] as number;
       // A head that is set again may not fit, and later lines without one may.
-      if (head > 0 && start < end - 1 && body - give + head > height + HAIR) continue;
+      if (head > 0 && each < next - 1 && body - give + head > height + HAIR) continue;
       const adjustment = adjustmentOf(height - body - head, give, isLast);
       const cost = costOf(body + head + give * adjustment, height, adjustment, isLast);
       const total = before + (isLast && isStray(sums, start) ? cost + COST.strayLines : cost);
       if (total <= cheapest) {
         cheapest = total;
-        best = start;
+        best = each;
       }
     }
     starts.push(best);
     totals.push(cheapest + (lines[end]?.breakCost ?? 0));
   }
-  return trace(starts, sums, height);
+  return { places, starts, total: totals[totals.length - 1] as number };
 }
 
 /** By line: what all lines before it sum up to, so that any stretch of the galley is measured by two subtractions. */
@@ -84,6 +122,8 @@ interface Sums {
   readonly texts: readonly number[];
   /** What a head that is set again takes on a page that begins with this line. */
   readonly heads: readonly number[];
+  /** What all forced breaks cost. */
+  readonly forced: number;
 }
 
 function sumUp(lines: readonly GalleyLine[]): Sums {
@@ -92,6 +132,7 @@ function sumUp(lines: readonly GalleyLine[]): Sums {
   const gives = [0];
   const texts = [0];
   const heads: number[] = [];
+  let forced = 0;
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] as GalleyLine;
     heights.push((heights[index] as number) + line.height);
@@ -99,8 +140,9 @@ function sumUp(lines: readonly GalleyLine[]): Sums {
     gives.push((gives[index] as number) + line.give);
     texts.push((texts[index] as number) + textLines(line));
     heads.push(index > 0 ? headHeight(line) : 0);
+    if (line.breakCost < 0) forced += line.breakCost;
   }
-  return { count: lines.length, heights, spaces, gives, texts, heads };
+  return { count: lines.length, heights, spaces, gives, texts, heads, forced };
 }
 
 /** As how many lines of text a galley line counts: a picture fills a page's end well enough, a rule does not. */
@@ -131,6 +173,11 @@ function giveOf({ gives }: Sums, start: number, end: number): number {
   return (gives[end] as number) - (gives[start + 1] as number);
 }
 
+/** The same with all spaces as short as they may be. */
+function shortest(sums: Sums, start: number, end: number): number {
+  return bodyOf(sums, start, end) - giveOf(sums, start, end);
+}
+
 /**
  * Spaces are shortened where the lines would not fit, and lengthened where that brings the last line to the foot.
  * A foot that stays empty stays as it is: spaces a little longer above it would help nobody. The last page ends where
@@ -157,13 +204,14 @@ function isStray({ count, texts }: Sums, start: number): boolean {
   return start > 0 && (texts[count] ?? 0) - (texts[start] ?? 0) < FEWEST_LAST_LINES;
 }
 
-function trace(starts: readonly number[], sums: Sums, height: number): PageCut[] {
+/** The pages of a way, from the last back to the first. */
+function cutsOf({ places, starts }: Way, sums: Sums, height: number): PageCut[] {
   const cuts: PageCut[] = [];
-  for (let end = sums.count; end > 0;) {
-    const start = starts[end] as number;
+  for (let next = places.length - 1; next > 0; next = starts[next] as number) {
+    const start = places[starts[next] as number] as number;
+    const end = places[next] as number;
     const spare = height - bodyOf(sums, start, end) - (sums.heads[start] as number);
     cuts.push({ start, end, adjustment: adjustmentOf(spare, giveOf(sums, start, end), end === sums.count) });
-    end = start;
   }
   return cuts.reverse();
 }

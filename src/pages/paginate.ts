@@ -1,7 +1,17 @@
 /** Galley to pages: every line in its final place, with running heads, folios and rules. Nothing moves after this. */
 import type { NodeId } from '../base/node-id.ts';
 import type { Document } from '../document/document.ts';
-import type { Galley, GalleyLine, Head, NotesArea, Rule, SetPicture, Setting } from '../typeset/galley.ts';
+import type {
+  Frame,
+  Galley,
+  GalleyLine,
+  Head,
+  NotesArea,
+  Rule,
+  SetPicture,
+  Setting,
+} from '../typeset/galley.ts';
+import type { Run } from '../typeset/lines.ts';
 import { runningHead, setFolio } from './furniture.ts';
 import {
   type Page,
@@ -44,7 +54,7 @@ export function placePages(
     const lines = galley.lines.slice(cut.start, cut.end);
     const used = heightOf(lines, cut);
     const notes = index === cuts.length - 1 ? noteLines(galley.notes, height - used) : [];
-    const placed = placeLines([...lines, ...notes], cut, origin);
+    const placed = placeLines(notes.length > 0 ? [...lines, ...notes] : lines, cut, origin);
     return {
       number,
       width: paper.width,
@@ -55,14 +65,6 @@ export function placePages(
       footer: setFolio(document, { number, index, count: cuts.length }, setting, paper),
     };
   });
-}
-
-interface PlacedLine {
-  readonly line: GalleyLine;
-  readonly x: number;
-  readonly top: number;
-  /** Set again from the page before: not part of the reading. */
-  readonly again: boolean;
 }
 
 const NO_HEAD: Head = { lines: [], below: 0 };
@@ -92,10 +94,15 @@ function noteLines(notes: NotesArea | undefined, left: number): GalleyLine[] {
   return [...spaced, ...Array.from({ length: count }, () => ruled)];
 }
 
+/** A page's lines below what is set again above them. */
+function below(head: Head, lines: readonly GalleyLine[]): readonly GalleyLine[] {
+  return head.lines.length > 0 ? [...head.lines, ...lines] : lines;
+}
+
 /** How far down a page its lines reach. */
 function heightOf(lines: readonly GalleyLine[], cut: PageCut): number {
   const head = headOf(lines, cut);
-  const all = head.lines.length > 0 ? [...head.lines, ...lines] : lines;
+  const all = below(head, lines);
   let height = 0;
   for (let at = 0; at < all.length; at++) {
     const line = all[at] as GalleyLine;
@@ -114,28 +121,32 @@ type Body = Pick<Page, 'content' | 'rules' | 'decorations' | 'repeated'>;
 
 function placeLines(lines: readonly GalleyLine[], cut: PageCut, origin: Origin): Body {
   const head = headOf(lines, cut);
-  let { top } = origin;
-  const placed = [...head.lines, ...lines].map((line, index): PlacedLine => {
-    top += spaceAbove(line, index, head, cut);
-    const at = { line, x: origin.left + line.x, top, again: index < head.lines.length };
-    top += line.height;
-    return at;
-  });
+  const all = below(head, lines);
   const content: Placed[] = [];
   const rules: PlacedRule[] = [];
   const decorations: PlacedPicture[] = [];
   const repeated: PlacedRun[] = [];
-  for (const { line, x, top, again } of placed) {
+  const strokes: Strokes = new Map();
+  let { top } = origin;
+  for (let at = 0; at < all.length; at++) {
+    const line = all[at] as GalleyLine;
+    const x = origin.left + line.x;
+    top += spaceAbove(line, at, head, cut);
+    // What is set again from the page before is not part of the reading.
+    const again = at < head.lines.length;
     const runs = again ? repeated : content;
-    for (const run of line.runs) runs.push(placeRun(run, x, top));
-    for (const rule of line.rules) rules.push(placeRule(rule, x, top));
-    if (again) continue;
-    if (line.leader) repeated.push(placeRun(line.leader, x, top));
-    const picture = line.picture && placePicture(line.picture, x, top);
+    for (let run = 0; run < line.runs.length; run++) runs.push(placeRun(line.runs[run] as Run, x, top));
+    for (let rule = 0; rule < line.rules.length; rule++) {
+      rules.push(placeRule(line.rules[rule] as Rule, x, top));
+    }
+    if (!again && line.leader) repeated.push(placeRun(line.leader, x, top));
+    const picture = !again && line.picture && placePicture(line.picture, x, top);
     if (picture && isRead(picture)) content.push(picture);
     else if (picture) decorations.push(picture);
+    if (line.frame) draw(line.frame, origin.left, top, top + line.height, strokes);
+    top += line.height;
   }
-  rules.push(...placeFrames(placed, origin.left));
+  rules.push(...strokes.values());
   return { content, rules, decorations, repeated };
 }
 
@@ -151,21 +162,11 @@ function placeRule(rule: Rule, x: number, top: number): PlacedRule {
   return { x: x + rule.x, y: top + rule.y, width: rule.width, height: rule.thickness, ink: rule.ink };
 }
 
-/** One stroke beside the lines of each frame, from the first to the last on this page. */
-function placeFrames(placed: readonly PlacedLine[], left: number): PlacedRule[] {
-  const strokes = new Map<number, PlacedRule>();
-  for (const { line, top } of placed) {
-    const { frame } = line;
-    if (!frame) continue;
-    const begun = strokes.get(frame.id);
-    const y = begun?.y ?? top;
-    strokes.set(frame.id, {
-      x: left + frame.x,
-      y,
-      width: frame.width,
-      height: top + line.height - y,
-      ink: frame.ink,
-    });
-  }
-  return [...strokes.values()];
+/** By frame, the one stroke beside its lines, from the first to the last on this page. */
+type Strokes = Map<NodeId, PlacedRule>;
+
+/** Draws the stroke of a frame on beside a line, by its top and its foot. */
+function draw({ id, x, width, ink }: Frame, left: number, top: number, foot: number, strokes: Strokes): void {
+  const y = strokes.get(id)?.y ?? top;
+  strokes.set(id, { x: left + x, y, width, height: foot - y, ink });
 }

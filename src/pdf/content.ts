@@ -24,6 +24,8 @@ interface TextState {
   pen: { x: number; y: number };
 }
 
+const NO_GLYPHS: readonly Glyph[] = [];
+
 /** Less than this is rounding, in points: two places, each to a tenth. */
 const SAME = 0.11;
 
@@ -74,7 +76,8 @@ export class ContentStream {
    * Shows a run's glyphs; gives how far that takes the pen: the last one by its own width, since a move after it is never
    * written. A glyph set off from its line, as a combining mark can be, has a text rise; each font begins without one.
    */
-  #show({ glyphs, face, style: { size } }: PlacedRun): number {
+  #show({ words, face, style: { size } }: PlacedRun): number {
+    const glyphs = NO_GLYPHS.concat(...words);
     const codes = this.#encode(face);
     let length = 0;
     let left = 0;

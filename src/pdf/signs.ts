@@ -29,9 +29,9 @@ export function glyphsOf(pages: readonly Page[]): Signs {
   return Uint32Array.from(row);
 }
 
-function see({ face, glyphs }: PlacedRun, seen: GlyphTable<true>): void {
+function see({ face, words }: PlacedRun, seen: GlyphTable<true>): void {
   const row = seen(face);
-  for (let at = 0; at < glyphs.length; at++) row.of(glyphs[at] as Sign);
+  for (const glyphs of words) for (let at = 0; at < glyphs.length; at++) row.of(glyphs[at] as Sign);
 }
 
 /** Walks the glyphs of a row. */

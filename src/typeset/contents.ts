@@ -111,7 +111,7 @@ function setEntry(entry: ContentsEntry, columns: Columns, setting: Setting): Gal
 /** A line that ends in a space which is not seen: whoever reads it has what comes next apart. */
 function spaced(line: Line, faces: Setting['faces']): Line {
   const runs = line.runs.map((run, index) =>
-    index < line.runs.length - 1 ? run : { ...run, glyphs: [...run.glyphs, ...faces[run.face].shape(' ')] },
+    index < line.runs.length - 1 ? run : { ...run, words: [...run.words, faces[run.face].shape(' ')] },
   );
   return { ...line, runs };
 }
@@ -137,7 +137,7 @@ function numbered(
     leaf: NO_NODE,
     style: { ...design.body, ink: 'muted' },
     face: design.body.face,
-    glyphs: Array.from({ length: count }, () => columns.dots).flat(),
+    words: Array.from({ length: count }, () => columns.dots),
     // Leaders end where the last begins that fits: their dots stand below each other.
     x: columns.leader - count * columns.step - line.x,
     baseline,

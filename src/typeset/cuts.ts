@@ -16,18 +16,18 @@ export interface Part {
 }
 
 /** After these a word may be cut. */
+const WORD_SIGNS = '-/\u2013\u2014';
 const WORD_SIGN = /[-/\u2013\u2014]/;
 const HYPHEN_OR_SLASH = 10;
 const DASH = 3;
 
 /** What most words have: with none, as with one, a word is whole. */
-const NO_PARTS: readonly Part[] = [];
+export const NO_PARTS: readonly Part[] = [];
 
 /** Cuts a word after its hyphens, slashes and dashes. */
 export function cutWord(word: string): readonly Part[] {
   if (!WORD_SIGN.test(word)) return NO_PARTS;
-  return cutWhere(word, /(?<=[-/\u2013\u2014])/u, (head, tail) => {
-    const sign = head.charAt(head.length - 1);
+  return cutAfter(WORD_SIGNS, word, (sign, head, tail) => {
     const before = head.length - 1;
     if (sign === '-' || sign === '/') {
       return endsOnTwoLetters(head, before) && beginsWithTwoLetters(tail) ? HYPHEN_OR_SLASH : undefined;
@@ -65,38 +65,40 @@ const ADDRESS_BREAKS: Readonly<Record<string, number>> = {
   '@': FORBIDDEN,
 };
 
+const ADDRESS_SIGNS = Object.keys(ADDRESS_BREAKS).join('');
+
 /** An address starts on the line of its first words: breaking after "http:" or "http://" says nothing. */
 const SCHEME = /^[a-z]+:\/{0,2}$/i;
 
 /** Cuts an address after its punctuation. */
-export function cutAddress(address: string): Part[] {
+export function cutAddress(address: string): readonly Part[] {
   const email = !address.includes('/') && address.includes('@');
-  return cutWhere(address, /(?<=[/?&=\-_.@])(?![/?&=\-_.@])/u, (head, tail) => {
-    if (SCHEME.test(head) || tail.length < SHORTEST_TAIL) return undefined;
-    return email ? FORBIDDEN : ADDRESS_BREAKS[head.slice(-1)];
+  return cutAfter(ADDRESS_SIGNS, address, (sign, head, tail) => {
+    const isFollowed = ADDRESS_SIGNS.includes(tail.charAt(0));
+    if (isFollowed || tail.length < SHORTEST_TAIL || SCHEME.test(head)) return undefined;
+    return email ? FORBIDDEN : ADDRESS_BREAKS[sign];
   });
 }
 
 /** Fewer letters than this are not taken to a new line. */
 const SHORTEST_TAIL = 3;
 
-/** Splits at a pattern and joins again where the cost says that no line may end. */
-function cutWhere(
+/** Cuts after each of some signs where the cost says that a line may end: it is told the sign and what is before and after. */
+function cutAfter(
+  signs: string,
   word: string,
-  pattern: RegExp,
-  costOf: (head: string, tail: string) => number | undefined,
+  costOf: (sign: string, head: string, tail: string) => number | undefined,
 ): Part[] {
   const parts: Part[] = [];
-  let text = '';
-  let head = '';
-  for (const chunk of word.split(pattern)) {
-    text += chunk;
-    head += chunk;
-    const tail = word.slice(head.length);
-    const cost = tail === '' ? undefined : costOf(head, tail);
-    if (cost === undefined && tail !== '') continue;
-    parts.push({ text, cost });
-    text = '';
+  let start = 0;
+  for (let at = 1; at < word.length; at++) {
+    const sign = word.charAt(at - 1);
+    if (!signs.includes(sign)) continue;
+    const cost = costOf(sign, word.slice(0, at), word.slice(at));
+    if (cost === undefined) continue;
+    parts.push({ text: word.slice(start, at), cost });
+    start = at;
   }
+  parts.push({ text: word.slice(start), cost: undefined });
   return parts;
 }

@@ -1,11 +1,11 @@
 /** Falling back: words with characters that a face lacks are set in the face beside it, the rest as they were. */
-import { FALLBACK, type FaceName, type Faces } from './face.ts';
-import { isBlank, isPlainText } from '../base/letters.ts';
+import { isBlank } from '../base/letters.ts';
+import { FALLBACK, type Face, type FaceName, type Faces } from './face.ts';
 import type { Segment } from './segments.ts';
 
 /** The same segments, cut where the face changes. A whole word changes if it can, so that its letters match. */
 export function covered(segments: readonly Segment[], faces: Faces): readonly Segment[] {
-  if (segments.every(({ face, text }) => isPlainText(text) || covers(face, text, faces))) return segments;
+  if (segments.every(({ face, text }) => hasUncommon(text, faces[face]))) return segments;
   return segments.flatMap((segment) => {
     if (covers(segment.face, segment.text, faces)) return [segment];
     return joined(
@@ -13,6 +13,15 @@ export function covered(segments: readonly Segment[], faces: Faces): readonly Se
       segment.text.match(/[ \t\n\r]+|[^ \t\n\r]+/g)?.flatMap((word) => facesOf(word, segment, faces)) ?? [],
     );
   });
+}
+
+/** All but ASCII, which every text face has (face.ts). */
+const UNCOMMON = /[^ -~\t\n\r]/gu;
+
+/** Whether a text face has the uncommon characters of a text; most texts have none. */
+function hasUncommon(text: string, face: Face): boolean {
+  const uncommon = text.match(UNCOMMON);
+  return !uncommon || uncommon.every((character) => face.has(character.codePointAt(0) ?? 0));
 }
 
 interface Stretch {

@@ -32,19 +32,17 @@ export function prepare(
 ): Row {
   const segments = covered(collected, faces);
   const ties = new Ties(textOf(segments));
-  return new Preparer(segments, faces, { measure, longest: measure, hyphenate, ties }).prepare();
+  return prepareRow(segments, faces, { measure, longest: measure, hyphenate, ties });
 }
 
 /** The same for a line that may be of any length, and never ends at a space. */
 export function prepareLine(collected: readonly Segment[], faces: Faces): Row {
-  const cutting = { measure: Infinity, longest: Infinity, hyphenate: undefined, ties: undefined };
-  return new Preparer(covered(collected, faces), faces, cutting).prepare();
+  return prepareRow(covered(collected, faces), faces, UNCUT);
 }
 
 /** The same with every word parted where a hyphen may stand, for whoever asks how narrow a paragraph can be. */
 export function prepareParted(collected: readonly Segment[], faces: Faces, hyphenate: Hyphenate): Row {
-  const cutting = { measure: Infinity, longest: 0, hyphenate, ties: undefined };
-  return new Preparer(covered(collected, faces), faces, cutting).prepare();
+  return prepareRow(covered(collected, faces), faces, { ...UNCUT, longest: 0, hyphenate });
 }
 
 interface Cutting {
@@ -54,6 +52,15 @@ interface Cutting {
   readonly hyphenate: Hyphenate | undefined;
   /** None where no line will end at a space. */
   readonly ties: Ties | undefined;
+}
+
+const UNCUT: Cutting = { measure: Infinity, longest: Infinity, hyphenate: undefined, ties: undefined };
+
+/** A row that is being made. */
+interface Growing extends Row {
+  readonly pieces: Piece[];
+  readonly starts: number[];
+  parted: boolean;
 }
 
 /** Text of one segment, by its number, within a word. A word that changes its style has several. */
@@ -66,135 +73,119 @@ interface Fragment {
 const NO_SPACE = -1;
 const NOTHING = -2;
 
-class Preparer {
-  readonly #segments: readonly Segment[];
-  readonly #faces: Faces;
-  readonly #cutting: Cutting;
-  readonly #pieces: Piece[] = [];
-  readonly #starts: number[] = [];
-  #parted = false;
-
-  constructor(segments: readonly Segment[], faces: Faces, cutting: Cutting) {
-    this.#segments = segments;
-    this.#faces = faces;
-    this.#cutting = cutting;
-  }
-
-  /** Most of the time of setting goes into these loops: what is asked of each word is asked in them. */
-  prepare(): Row {
-    const pieces = this.#pieces;
-    const { longest } = this.#cutting;
-    // The first piece after the last place where a line may end, and how wide they are from there.
-    let first = 0;
-    let width = 0;
-    // Where the last piece stands if it is a space, and what the word before it may be tied to.
-    let space = NOTHING;
-    let before = 0;
-    let offset = 0;
-    for (const segment of this.#segments) {
-      const words = wordsOf(segment, this.#faces);
-      const texts = wordsIn(segment.text);
-      const last = texts.length - 1;
-      this.#starts.push(pieces.length);
-      for (let at = 0; at <= last; at++) {
-        const text = texts[at] as string;
-        if (text !== '') {
-          const word = words.find(text);
-          // At either end of its text a word may go on in another.
-          const ties = at === 0 || at === last ? TO_EITHER : word.ties;
-          if (space >= 0 && (before & TO_NEXT || ties & TO_PREVIOUS)) this.#tie(space);
-          space = NO_SPACE;
-          before = ties;
-          if (word.parts === undefined) {
-            pieces.push(word);
-            width += word.width;
-          } else {
-            for (const part of word.parts) {
-              if (part.kind === 'penalty' && width > longest) this.#cutAgain(first);
-              pieces.push(part);
-              width = part.kind === 'penalty' ? 0 : width + part.width;
-              if (part.kind === 'penalty') first = pieces.length;
-            }
-            this.#parted = true;
+/** Most of the time of setting goes into these loops: what is asked of each word is asked in them. */
+function prepareRow(segments: readonly Segment[], faces: Faces, cutting: Cutting): Row {
+  const row: Growing = { pieces: [], segments, starts: [], parted: false };
+  const { pieces } = row;
+  const { longest, ties: tying } = cutting;
+  // The first piece after the last place where a line may end, and how wide they are from there.
+  let first = 0;
+  let width = 0;
+  // Where the last piece stands if it is a space, and what the word before it may be tied to.
+  let space = NOTHING;
+  let before = 0;
+  let offset = 0;
+  for (let of = 0; of < segments.length; of++) {
+    const segment = segments[of] as Segment;
+    const words = wordsOf(segment, faces);
+    const texts = wordsIn(segment.text);
+    const last = texts.length - 1;
+    row.starts.push(pieces.length);
+    for (let at = 0; at <= last; at++) {
+      const text = texts[at] as string;
+      if (text !== '') {
+        const word = words.find(text);
+        // At either end of its text a word may go on in another.
+        const ties = at === 0 || at === last ? TO_EITHER : word.ties;
+        if (space >= 0 && tying && (before & TO_NEXT || ties & TO_PREVIOUS)) tie(pieces, tying.costAt(space));
+        space = NO_SPACE;
+        before = ties;
+        if (word.parts === undefined) {
+          pieces.push(word);
+          width += word.width;
+        } else {
+          for (const part of word.parts) {
+            if (part.kind === 'penalty' && width > longest) cutAgain(row, first, faces, cutting);
+            pieces.push(part);
+            width = part.kind === 'penalty' ? 0 : width + part.width;
+            if (part.kind === 'penalty') first = pieces.length;
           }
+          row.parted = true;
         }
-        offset += text.length;
-        if (at === last) break;
-        if (width > longest) this.#cutAgain(first);
-        width = 0;
-        // A space after a space, or at a paragraph's beginning, is one space typed twice.
-        if (space === NO_SPACE) {
-          pieces.push(words.space);
-          first = pieces.length;
-          space = offset;
-        }
-        offset++;
       }
+      offset += text.length;
+      if (at === last) break;
+      if (width > longest) cutAgain(row, first, faces, cutting);
+      width = 0;
+      // A space after a space, or at a paragraph's beginning, is one space typed twice.
+      if (space === NO_SPACE) {
+        pieces.push(words.space);
+        first = pieces.length;
+        space = offset;
+      }
+      offset++;
     }
-    if (width > longest) this.#cutAgain(first);
-    if (space >= 0) pieces.pop();
-    return { pieces, segments: this.#segments, starts: this.#starts, parted: this.#parted };
   }
+  if (width > longest) cutAgain(row, first, faces, cutting);
+  if (space >= 0) pieces.pop();
+  return row;
+}
 
-  /** Gives the space at an offset, which is the last piece, what its tie costs. */
-  #tie(offset: number): void {
-    const cost = this.#cutting.ties?.costAt(offset) ?? 0;
-    const last = this.#pieces.length - 1;
-    const { kind, text, glyphs, width } = this.#pieces[last] as Piece;
-    if (cost > 0) this.#pieces[last] = pieceOf(kind, text, glyphs, width, cost);
-  }
+/** Gives the space that is the last piece what its tie costs. */
+function tie(pieces: Piece[], cost: number): void {
+  if (cost === 0) return;
+  const last = pieces.length - 1;
+  const { kind, text, glyphs, width } = pieces[last] as Piece;
+  pieces[last] = pieceOf(kind, text, glyphs, width, cost);
+}
 
-  /**
-   * Cuts the pieces from `first` on, which no line can hold: with hyphens, or, an address and what has no place for
-   * them, at any letter.
-   */
-  #cutAgain(first: number): void {
-    const { measure, hyphenate } = this.#cutting;
-    const begun = this.#starts.length;
-    const stretch = this.#takeFrom(first);
-    const isAddress = stretch.some(({ of }) => this.#segments[of]?.address);
-    const offsets = isAddress ? [] : (hyphenate?.(textOf(stretch)) ?? []);
-    const syllables = cutAt(stretch, offsets);
-    syllables.forEach((syllable, index) => {
-      const boxes = syllable.map((fragment) => this.#boxOf(fragment));
-      const last = index < syllables.length - 1 ? syllable.at(-1) : undefined;
-      const hyphen = last && hyphenOf(this.#boxOf({ ...last, text: '-' }));
-      if (widthOf(boxes) + (hyphen?.width ?? 0) > measure) this.#addLetters(syllable);
-      else boxes.forEach((box, at) => this.#add(box, syllable[at]?.of ?? 0));
-      if (last && hyphen) this.#add(hyphen, last.of);
-    });
-    while (this.#starts.length < begun) this.#starts.push(this.#pieces.length);
-    this.#parted = true;
-  }
+/**
+ * Cuts the pieces from `first` on, which no line can hold: with hyphens, or, an address and what has no place for them,
+ * at any letter.
+ */
+function cutAgain(row: Growing, first: number, faces: Faces, { measure, hyphenate }: Cutting): void {
+  const begun = row.starts.length;
+  const stretch = takeFrom(row, first);
+  const isAddress = stretch.some(({ of }) => row.segments[of]?.address);
+  const offsets = isAddress ? [] : (hyphenate?.(textOf(stretch)) ?? []);
+  const boxOf = ({ text, of }: Fragment): Piece => wordsOf(row.segments[of] as Segment, faces).find(text);
+  const syllables = cutAt(stretch, offsets);
+  syllables.forEach((syllable, index) => {
+    const boxes = syllable.map(boxOf);
+    const last = index < syllables.length - 1 ? syllable.at(-1) : undefined;
+    const hyphen = last && hyphenOf(boxOf({ ...last, text: '-' }));
+    if (widthOf(boxes) + (hyphen?.width ?? 0) > measure) {
+      lettersOf(syllable).forEach((letter, at) => {
+        if (at > 0) add(row, penaltyOf(FORBIDDEN), letter.of);
+        add(row, boxOf(letter), letter.of);
+      });
+    } else boxes.forEach((box, at) => add(row, box, syllable[at]?.of ?? 0));
+    if (last && hyphen) add(row, hyphen, last.of);
+  });
+  while (row.starts.length < begun) row.starts.push(row.pieces.length);
+  row.parted = true;
+}
 
-  /** Takes pieces away again, and all segments that begin after the first of them. */
-  #takeFrom(first: number): Fragment[] {
-    const taken = this.#pieces
-      .slice(first)
-      .map(({ text }, at): Fragment => ({ text, of: segmentAt(this.#starts, first + at) }));
-    this.#pieces.length = first;
-    while ((this.#starts.at(-1) ?? 0) > first) this.#starts.pop();
-    return taken;
-  }
+/** Takes pieces away again, and all segments that begin after the first of them. */
+function takeFrom({ pieces, starts }: Growing, first: number): Fragment[] {
+  const taken = pieces
+    .slice(first)
+    .map(({ text }, at): Fragment => ({ text, of: segmentAt(starts, first + at) }));
+  pieces.length = first;
+  while ((starts.at(-1) ?? 0) > first) starts.pop();
+  return taken;
+}
 
-  #addLetters(fragments: readonly Fragment[]): void {
-    const letters = fragments.flatMap(({ text, of }) =>
-      [...text.matchAll(/\P{M}\p{M}*|\p{M}+/gu)].map(([letter]): Fragment => ({ text: letter, of })),
-    );
-    letters.forEach((letter, index) => {
-      if (index > 0) this.#add(penaltyOf(FORBIDDEN), letter.of);
-      this.#add(this.#boxOf(letter), letter.of);
-    });
-  }
+/** Each letter with its marks. */
+function lettersOf(fragments: readonly Fragment[]): Fragment[] {
+  return fragments.flatMap(({ text, of }) =>
+    [...text.matchAll(/\P{M}\p{M}*|\p{M}+/gu)].map(([letter]): Fragment => ({ text: letter, of })),
+  );
+}
 
-  #boxOf({ text, of }: Fragment): Piece {
-    return wordsOf(this.#segments[of] as Segment, this.#faces).find(text);
-  }
-
-  #add(piece: Piece, of: number): void {
-    while (this.#starts.length <= of) this.#starts.push(this.#pieces.length);
-    this.#pieces.push(piece);
-  }
+function add({ pieces, starts }: Growing, piece: Piece, of: number): void {
+  while (starts.length <= of) starts.push(pieces.length);
+  pieces.push(piece);
 }
 
 /** The texts between spaces. A tab and the end of a line are spaces; other white space is fixed, and part of its word. */

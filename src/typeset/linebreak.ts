@@ -31,7 +31,10 @@ export interface Scale {
 
 const AS_THEY_ARE: Scale = { length: 1, cost: 1 };
 
-/** A line by the item that it breaks at, and its length, in points, with the hyphen of that break. */
+/** Lengths that differ by less than this part of a unit are equal. */
+const HAIR = 1e-6;
+
+/** A line by the item that it breaks at, and its length, in whole units, with the hyphen of that break. */
 export interface BrokenLine {
   readonly end: number;
   readonly length: number;
@@ -51,17 +54,31 @@ export function lineBreaker(
   scale: Scale = AS_THEY_ARE,
 ): (demerits: Demerits, edge?: number, line?: number) => readonly BrokenLine[] {
   if (items.length === 0) return () => [];
-  const breaks = breaksOf(items, scale);
-  const reach = reachOf(breaks, measure);
-  let way = reach.firstFit;
+  const breaks = breaksOf(items, Math.floor(measure * scale.length + HAIR), scale);
+  const reach = reachOf(breaks);
+  const paths: Paths = { live: [0], previous: [0], totals: [0], floors: [0] };
+  let way = firstFit(breaks);
   let lines: readonly BrokenLine[] = [];
+  let nodes: readonly number[] = [];
+  let within = 0;
   return (demerits, edge = 0, line = 0) => {
     const most = costOf(way, breaks, demerits);
-    const cheapest = cheapestWay(breaks, reach, { demerits, edge, line, most });
+    // So many lines has a way at the most that is wanted.
+    const limit = line > 0 ? Math.floor(most / line) : Infinity;
+    if (limit !== within) nodes = nodesWithin(limit, reach);
+    within = limit;
+    const cheapest = cheapestWay(breaks, reach, nodes, { demerits, edge, line, most }, paths);
     if (lines.length === 0 || !isSame(cheapest, way)) lines = linesOf(cheapest, breaks);
     way = cheapest;
     return lines;
   };
+}
+
+/** The breaks that a way of so many lines at the most can have, but for the paragraph's beginning. */
+function nodesWithin(limit: number, { through }: Reach): readonly number[] {
+  const nodes: number[] = [];
+  for (let node = 1; node < through.length; node++) if ((through[node] as number) <= limit) nodes.push(node);
+  return nodes;
 }
 
 function isSame(way: readonly number[], other: readonly number[]): boolean {
@@ -78,59 +95,61 @@ interface Search {
   readonly most: number;
 }
 
-/** The breaks of the cheapest way, the paragraph's beginning first. */
+/** What a search writes down, a row for each break that the cheapest way may have: room that the next one takes again. */
+interface Paths {
+  /** The break, and the row of the one before it. */
+  readonly live: number[];
+  readonly previous: number[];
+  /** The least total up to there, and the least of it and all in the rows below. */
+  readonly totals: number[];
+  readonly floors: number[];
+}
+
+/** The breaks of the cheapest way by these nodes, the paragraph's beginning first. */
 function cheapestWay(
-  { count, at, end, start, cost }: Breaks,
-  { firsts, fewest, through }: Reach,
+  { at, end, start, cost, firsts }: Breaks,
+  { fewest }: Reach,
+  nodes: readonly number[],
   { demerits, edge, line, most }: Search,
+  { live, previous, totals, floors }: Paths,
 ): readonly number[] {
-  const previous = [0];
-  // The breaks that the cheapest way may have, the least total of each, and the least of it and all after it.
-  const live = [0];
-  const totals = [0];
-  const floors = [0];
+  floors[0] = 0;
+  let count = 1;
   let first = 0;
-  for (let node = 1; node < count; node++) {
-    if ((through[node] as number) * line > most) {
-      previous.push(0);
-      continue;
-    }
-    while (first < live.length && (live[first] as number) < (firsts[node] as number)) first++;
+  for (let which = 0; which < nodes.length; which++) {
+    const node = nodes[which] as number;
+    const farthest = firsts[node] as number;
+    while (first < count && (live[first] as number) < farthest) first++;
     const lineEnd = end[node] as number;
     const breakAt = at[node] as number;
     let least = Infinity;
     let best = 0;
-    for (let each = first; each < live.length; each++) {
+    for (let each = first; each < count; each++) {
       const from = live[each] as number;
       const length = lineEnd - (start[from] as number);
       const demerit = demerits(length, (at[from] as number) + 1, breakAt);
       const sum = (totals[each] as number) + demerit;
       if (sum < least) {
         least = sum;
-        best = from;
+        best = each;
       }
       // What is left are shorter lines.
       if (length < edge && (floors[each] as number) + demerit >= least) break;
     }
-    previous.push(best);
     const total = least + (cost[node] as number);
     if (total + (fewest[node] as number) * line > most) continue;
-    let before = live.length - 1;
-    while ((floors[before] as number) > total) floors[before--] = total;
-    live.push(node);
-    totals.push(total);
-    floors.push(total);
+    for (let before = count - 1; before >= 0 && (floors[before] as number) > total; before--) {
+      floors[before] = total;
+    }
+    live[count] = node;
+    previous[count] = best;
+    totals[count] = total;
+    floors[count] = total;
+    count++;
   }
-  if (totals[totals.length - 1] === Infinity) {
-    throw new Error('the demerits allow no way to break this paragraph');
-  }
-  return trace(previous);
-}
-
-/** By break, the one before it on the cheapest way: from the last back to the paragraph's beginning. */
-function trace(previous: readonly number[]): number[] {
+  if (totals[count - 1] === Infinity) throw new Error('the demerits allow no way to break this paragraph');
   const way: number[] = [];
-  for (let node = previous.length - 1; node > 0; node = previous[node] as number) way.push(node);
+  for (let each = count - 1; each > 0; each = previous[each] as number) way.push(live[each] as number);
   way.push(0);
   return way.reverse();
 }
@@ -151,12 +170,14 @@ function costOf(way: readonly number[], { at, end, start, cost }: Breaks, demeri
   return total;
 }
 
-function linesOf(way: readonly number[], { at, exactEnd, exactStart }: Breaks): BrokenLine[] {
+function linesOf(way: readonly number[], { at, end, start }: Breaks): BrokenLine[] {
   const lines: BrokenLine[] = [];
   for (let each = 1; each < way.length; each++) {
     const node = way[each] as number;
-    const length = (exactEnd[node] as number) - (exactStart[way[each - 1] as number] as number);
-    lines.push({ end: at[node] as number, length });
+    lines.push({
+      end: at[node] as number,
+      length: (end[node] as number) - (start[way[each - 1] as number] as number),
+    });
   }
   return lines;
 }
@@ -170,89 +191,86 @@ interface Breaks {
   readonly end: readonly number[];
   readonly start: readonly number[];
   readonly cost: readonly number[];
-  /** The same places in points. */
-  readonly exactEnd: readonly number[];
-  readonly exactStart: readonly number[];
-}
-
-/** A line may end at a penalty, at a glue that follows a box, and at the paragraph's end. */
-function breaksOf(items: readonly Item[], scale: Scale): Breaks {
-  const at = [-1];
-  const end = [0];
-  const start = [0];
-  const cost = [0];
-  const exactEnd = [0];
-  const exactStart = [0];
-  let reach = 0;
-  let afterBox = false;
-  for (let index = 0; index < items.length; index++) {
-    const item = items[index] as Item;
-    const { kind, width } = item;
-    if (kind === 'box') {
-      reach += width;
-      afterBox = true;
-      continue;
-    }
-    const lineEnd = kind === 'penalty' ? reach + width : reach;
-    if (kind === 'glue') reach += width;
-    if (kind === 'penalty' || afterBox) {
-      at.push(index);
-      end.push(Math.round(lineEnd * scale.length));
-      start.push(Math.round(reach * scale.length));
-      cost.push(Math.round(item.cost * scale.cost));
-      exactEnd.push(lineEnd);
-      exactStart.push(reach);
-    }
-    afterBox = false;
-  }
-  at.push(items.length);
-  end.push(Math.round(reach * scale.length));
-  start.push(Math.round(reach * scale.length));
-  cost.push(0);
-  exactEnd.push(reach);
-  exactStart.push(reach);
-  return { count: at.length, at, end, start, cost, exactEnd, exactStart };
-}
-
-/** How far lines reach. */
-interface Reach {
   /**
-   * By break, the first from which a line can reach it: those before lie too far back for the measure, and for every
+   * The first break from which a line can reach this one: those before lie too far back for the measure, and for every
    * later break as well. The one right before is always kept as a way out.
    */
   readonly firsts: readonly number[];
-  /** By break, how many lines it takes at the least from there to the end, and in all on a way through it. */
-  readonly fewest: readonly number[];
-  readonly through: readonly number[];
-  /** The way of first fit, by which each line reaches as far as it can. */
-  readonly firstFit: readonly number[];
 }
 
-function reachOf({ exactStart: start, exactEnd: end, count }: Breaks, measure: number): Reach {
-  const firsts = [0];
-  const before = [0];
+/** A line may end at a penalty, at a glue that follows a box, and at the paragraph's end. */
+function breaksOf(items: readonly Item[], measure: number, scale: Scale): Breaks {
+  // As many as there are where every second item is a space: rows that grow take more room than they need.
+  const rows = (items.length >> 1) + 2;
+  const at = new Array<number>(rows);
+  const end = new Array<number>(rows);
+  const start = new Array<number>(rows);
+  const cost = new Array<number>(rows);
+  const firsts = new Array<number>(rows);
+  at[0] = -1;
+  end[0] = start[0] = cost[0] = firsts[0] = 0;
+  let count = 1;
   let first = 0;
-  for (let node = 1; node < count; node++) {
-    // A hyphen is left out here: a later break may have none.
-    const least = Math.min(end[node] as number, start[node] as number);
-    while (first < node - 1 && least - (start[first] as number) > measure) first++;
-    firsts.push(first);
-    before.push(1 + (before[first] as number));
+  let reach = 0;
+  let afterBox = false;
+  for (let index = 0; index <= items.length; index++) {
+    const item = items[index];
+    if (item?.kind === 'box') {
+      reach += item.width;
+      afterBox = true;
+      continue;
+    }
+    const lineEnd = item?.kind === 'penalty' ? reach + item.width : reach;
+    if (item?.kind === 'glue') reach += item.width;
+    if (afterBox || item?.kind !== 'glue') {
+      const to = Math.round(lineEnd * scale.length);
+      const from = Math.round(reach * scale.length);
+      // A hyphen is left out here: a later break may have none.
+      const least = Math.min(to, from);
+      while (first < count - 1 && least - (start[first] as number) > measure) first++;
+      at[count] = index;
+      end[count] = to;
+      start[count] = from;
+      cost[count] = item ? Math.round(item.cost * scale.cost) : 0;
+      firsts[count] = first;
+      count++;
+    }
+    afterBox = false;
   }
-  const fewest = before.slice();
-  const through = before;
+  return { count, at, end, start, cost, firsts };
+}
+
+/** By break, how many lines it takes at the least from there to the end, and in all on a way through it. */
+interface Reach {
+  readonly fewest: readonly number[];
+  readonly through: readonly number[];
+}
+
+function reachOf({ firsts, count }: Breaks): Reach {
+  const fewest = new Array<number>(count);
+  const through = new Array<number>(count);
+  through[0] = 0;
+  for (let node = 1; node < count; node++) {
+    through[node] = 1 + (through[firsts[node] as number] as number);
+  }
   fewest[count - 1] = 0;
-  const furthests = before.slice();
   let furthest = count - 1;
   for (let node = count - 2; node >= 0; node--) {
     while ((firsts[furthest] as number) > node) furthest--;
     const left = 1 + (fewest[furthest] as number);
     fewest[node] = left;
-    furthests[node] = furthest;
-    through[node] = (before[node] as number) + left;
+    through[node] = (through[node] as number) + left;
   }
-  const firstFit = [0];
-  for (let node = 0; node < count - 1; node = furthests[node] as number)
-    firstFit.push(furthests[node] as number);
-  return { firsts, fewest, through, firstFit };
+  return { fewest, through };
+}
+
+/** The way by which each line reaches as far as it can. */
+function firstFit({ firsts, count }: Breaks): readonly number[] {
+  const way = [0];
+  for (let last = 0, node = 1; node < count; node++) {
+    if (node + 1 < count && (firsts[node + 1] as number) <= last) continue;
+    way.push(node);
+    last = node;
+  }
+  return way;
 }

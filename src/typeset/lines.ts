@@ -16,11 +16,12 @@ export interface Run {
   readonly style: TypeStyle;
   readonly face: FaceName;
   readonly link?: Link;
-  readonly glyphs: readonly Glyph[];
+  /** The glyphs of its words and of the spaces between them, a row each: of a word, the same row wherever it stands. */
+  readonly words: readonly (readonly Glyph[])[];
   /** From the left edge of the line, and from its top to the baseline; points. */
   readonly x: number;
   readonly baseline: number;
-  /** The length of what is seen: a space at the end is in `glyphs`, for whoever reads the text, and not counted. */
+  /** The length of what is seen: a space at the end is in `words`, for whoever reads the text, and not counted. */
   readonly width: number;
 }
 
@@ -56,7 +57,7 @@ export function setParagraph(
 
 function breakLines(row: Row, faces: Faces, measure: number, em: number): Line[] {
   let start = 0;
-  return breakRagged(row.pieces, measure, em).map(({ end }) => {
+  return breakRagged(row.pieces, measure, em).map((end) => {
     const line = lineOf(row, start, end, faces);
     start = end + 1;
     return line;
@@ -73,9 +74,9 @@ const PARAGRAPHS = new Memory<KnownParagraph>();
 
 /** The same line with each run of the leaf, the style and the link that its segment has now. */
 function setAgain({ runs, width, height }: Line, known: readonly Segment[], now: readonly Segment[]): Line {
-  const again = runs.map(({ leaf: before, face, glyphs, x, baseline, width }) => {
+  const again = runs.map(({ leaf: before, face, words, x, baseline, width }) => {
     const { leaf, style, link } = now[known.findIndex((segment) => segment.leaf === before)] as Segment;
-    return withLink(link, { leaf, style, face, glyphs, x, baseline, width });
+    return withLink(link, { leaf, style, face, words, x, baseline, width });
   });
   return { runs: again, width, height };
 }
@@ -133,35 +134,9 @@ function lineOf(row: Row, start: number, end: number, faces: Faces): Line {
 }
 
 /** The line of a row's pieces from `start` on to before `after`: a run for each segment. */
-function lineOfPieces(row: Row, start: number, after: number, faces: Faces): Line {
-  const { pieces, segments, starts } = row;
+function lineOfPieces({ pieces, segments, starts }: Row, start: number, after: number, faces: Faces): Line {
   const first = segmentAt(starts, start);
-  const { height, baseline } = heightsOf(row, first, after, faces);
-  const runs: Run[] = [];
-  let x = 0;
-  for (let of = first, from = start; from < after; of++) {
-    const next = Math.min(starts[of + 1] ?? after, after);
-    if (next === from) continue;
-    const run = runOf(pieces, from, next, segments[of] as Segment, x, baseline);
-    runs.push(run);
-    x += run.width + trailingSpace(pieces[next - 1]);
-    from = next;
-  }
-  const last = runs.at(-1);
-  return { runs, width: last ? last.x + last.width : 0, height };
-}
-
-function trailingSpace(last: Piece | undefined): number {
-  return last?.kind === 'glue' ? last.width : 0;
-}
-
-/** The leading of a line, and where its baseline lies: both are the greatest of all that stands on it. */
-function heightsOf(
-  { segments, starts }: Row,
-  first: number,
-  after: number,
-  faces: Faces,
-): Pick<Line, 'height'> & Pick<Run, 'baseline'> {
+  // The leading and the baseline are the greatest of all that stands on the line.
   let height = -Infinity;
   let baseline = -Infinity;
   for (let of = first; of < segments.length && (of === first || (starts[of] as number) < after); of++) {
@@ -170,7 +145,23 @@ function heightsOf(
     height = Math.max(height, style.leading);
     baseline = Math.max(baseline, baselineOf(style, faces[face]));
   }
-  return { height, baseline };
+  const runs: Run[] = [];
+  let x = 0;
+  let width = 0;
+  for (let of = first, from = start; from < after; of++) {
+    const next = Math.min(starts[of + 1] ?? after, after);
+    if (next === from) continue;
+    const run = runOf(pieces, from, next, segments[of] as Segment, x, baseline);
+    runs.push(run);
+    width = x + run.width;
+    x += run.width + trailingSpace(pieces[next - 1] as Piece);
+    from = next;
+  }
+  return { runs, width, height };
+}
+
+function trailingSpace(last: Piece): number {
+  return last.kind === 'glue' ? last.width : 0;
 }
 
 /** The baseline below the top of a line: what the leading leaves beyond the letters is shared above and below. */
@@ -188,15 +179,12 @@ function runOf(
   x: number,
   baseline: number,
 ): Run {
-  const rows: (readonly Glyph[])[] = [];
+  const words = new Array<readonly Glyph[]>(next - first);
   let width = 0;
   for (let at = first; at < next; at++) {
     const piece = pieces[at] as Piece;
-    rows.push(piece.glyphs);
+    words[at - first] = piece.glyphs;
     if (at < next - 1 || piece.kind !== 'glue') width += piece.width;
   }
-  return withLink(link, { leaf, style, face, glyphs: NO_GLYPHS.concat(...rows), x, baseline, width });
+  return withLink(link, { leaf, style, face, words, x, baseline, width });
 }
-
-/** What the glyphs of a run are added to, all at once. */
-const NO_GLYPHS: readonly Glyph[] = [];

@@ -7,21 +7,21 @@
  */
 import { type BrokenLine, type Demerits, type Item, type Scale, lineBreaker } from './linebreak.ts';
 
-/** Lines are weighed in whole thousandths of an em, as faces are measured, and costs in squares of these. */
+/** Lines are measured in whole thousandths of an em, as faces are, and weighed in squares of these. */
 const EM = 1000;
 const SQUARE_EM = EM * EM;
 
 /** Each line: a paragraph has a line more than it needs only to be spared what costs as much, a strong tie broken. */
-const LINE = 60;
+const LINE = 60 * SQUARE_EM;
 
 /** A last line of one short word (some ten letters) looks forgotten below its paragraph. */
-const SHORT_LAST = 120;
-const SHORTEST_EMS = 5.5;
+const SHORT_LAST = 120 * SQUARE_EM;
+const SHORTEST = 5.5 * EM;
 /** But where the measure is narrow, no more of it than this is asked for. */
 const SHORTEST_PART = 1 / 4;
 
-/** A line over the measure, for each em of it: only taken where nothing else is left. */
-const OVER = 1e6;
+/** A line over the measure, for each thousandth of an em of it: only taken where nothing else is left. */
+const OVER = 1e6 * EM;
 
 /**
  * The part that the distance of a paragraph's edge from the measure counts beside how even it is: as much as chooses
@@ -32,30 +32,31 @@ const SHORT = 0.03;
 /** So many edges are tried: with more of them the corpus of our tests gains less than 1 %. */
 const EDGES = 4;
 
-/** The room of a paragraph, in points. */
+/** The room of a paragraph, in thousandths of an em. */
 interface Room {
   readonly measure: number;
-  readonly em: number;
+  /** A last line that is shorter looks forgotten. */
+  readonly shortest: number;
 }
 
 /**
- * Breaks a paragraph. First its lines are made as full as they can be together, which says how many there are. Then as
- * many lines are made as even as they can be, by asking them to end at an edge within the measure: a paragraph whose
- * lines all stop a little short is quieter than one with a few full lines. Which edge is best, only trying tells.
+ * Breaks a paragraph; `measure` and `em` are in points. Gives the items at which its lines end. First they are made as
+ * full as they can be together, which says how many there are. Then as many lines are made as even as they can be, by
+ * asking them to end at an edge within the measure: a paragraph whose lines all stop a little short is quieter than one
+ * with a few full lines. Which edge is best, only trying tells.
  */
-export function breakRagged(items: readonly Item[], measure: number, em: number): readonly BrokenLine[] {
-  const length = lengthWithin(items, measure);
+export function breakRagged(items: readonly Item[], measure: number, em: number): readonly number[] {
   // One line where it can be: every line costs something, and a short one no less when it is two.
-  if (items.length > 0 && length <= measure) return [{ end: items.length, length }];
-  const room = { measure, em };
+  if (items.length > 0 && isWithin(items, measure)) return [items.length];
   const scale: Scale = { length: EM / em, cost: SQUARE_EM };
+  const room = roomOf(measure * scale.length);
   const breakBy = lineBreaker(items, measure, scale);
   const breakAt = (edge: number): readonly BrokenLine[] => {
-    const units = Math.round(edge * scale.length);
-    return breakBy(raggedDemerits(items, room, units), units, LINE * SQUARE_EM);
+    const units = Math.round(edge);
+    return breakBy(raggedDemerits(items.length, room, units), units, LINE);
   };
-  const full = breakAt(measure);
-  if (full.length < 2) return full;
+  const full = breakAt(room.measure);
+  if (full.length < 2) return endsOf(full);
   let best = judged(full, items, room);
   let latest = full;
   const attempt = (edge: number): void => {
@@ -67,19 +68,27 @@ export function breakRagged(items: readonly Item[], measure: number, em: number)
   };
   // With an edge nearer than the mean of all lines the last would stand out beyond it.
   const nearest = sumOf(full) / full.length;
-  for (let at = 0; at < EDGES; at++) attempt(nearest + ((measure - nearest) * (at + 0.5)) / EDGES);
+  for (let at = 0; at < EDGES; at++) attempt(nearest + ((room.measure - nearest) * (at + 0.5)) / EDGES);
   attempt(best.mean);
-  return best.lines;
+  return endsOf(best.lines);
 }
 
-/** The length of a paragraph on one line, or of as much of it as is longer than the measure. */
-function lengthWithin(items: readonly Item[], measure: number): number {
+function roomOf(measure: number): Room {
+  return { measure, shortest: Math.round(Math.min(SHORTEST, measure * SHORTEST_PART)) };
+}
+
+/** Whether a paragraph has room on one line. */
+function isWithin(items: readonly Item[], measure: number): boolean {
   let length = 0;
   for (let at = 0; at < items.length && length <= measure; at++) {
     const item = items[at] as Item;
     if (item.kind !== 'penalty') length += item.width;
   }
-  return length;
+  return length <= measure;
+}
+
+function endsOf(lines: readonly BrokenLine[]): number[] {
+  return lines.map(({ end }) => end);
 }
 
 function sumOf(lines: readonly BrokenLine[]): number {
@@ -88,29 +97,20 @@ function sumOf(lines: readonly BrokenLine[]): number {
   return sum;
 }
 
-/**
- * Lines that should all end at `edge`, which is at most the measure; the last may end anywhere before it. The edge and
- * what the demerits are asked and say are in thousandths of an em, and squares of them.
- */
-function raggedDemerits(items: readonly Item[], room: Room, edge: number): Demerits {
-  const measure = Math.round((room.measure * EM) / room.em);
-  const shortest = Math.round((shortestLast(room) * EM) / room.em);
-  const line = LINE * SQUARE_EM;
-  const { length: last } = items;
+/** Lines that should all end at `edge`, which is at most the measure; the last may end anywhere before it. */
+function raggedDemerits(last: number, room: Room, edge: number): Demerits {
+  const measure = Math.round(room.measure);
+  const { shortest } = room;
   return (length, _start, end) => {
-    if (length > measure) return line + (length - measure) * EM * OVER;
+    if (length > measure) return LINE + (length - measure) * OVER;
     const short = edge - length;
-    if (end < last || short < 0) return line + short * short;
-    return length < shortest ? line + SHORT_LAST * SQUARE_EM : line;
+    if (end < last || short < 0) return LINE + short * short;
+    return length < shortest ? LINE + SHORT_LAST : LINE;
   };
 }
 
 function square(x: number): number {
   return x * x;
-}
-
-function shortestLast({ measure, em }: Room): number {
-  return Math.min(SHORTEST_EMS * em, measure * SHORTEST_PART);
 }
 
 interface Judgement {
@@ -124,17 +124,21 @@ interface Judgement {
  * What a paragraph's lines are worth: squares of the deviation from their own mean, as a last line that stands out
  * beyond it counts too, and the costs of their breaks.
  */
-function judged(lines: readonly BrokenLine[], items: readonly Item[], room: Room): Judgement {
+function judged(
+  lines: readonly BrokenLine[],
+  items: readonly Item[],
+  { measure, shortest }: Room,
+): Judgement {
   const count = lines.length - 1;
   const last = lines[count]?.length ?? 0;
   const mean = (sumOf(lines) - last) / count;
-  let demerits = last < shortestLast(room) ? SHORT_LAST : square(Math.max(0, (last - mean) / room.em));
-  demerits += SHORT * count * square((room.measure - mean) / room.em);
+  let demerits = last < shortest ? SHORT_LAST : square(Math.max(0, last - mean));
+  demerits += SHORT * count * square(measure - mean);
   for (let at = 0; at < count; at++) {
     const { end, length } = lines[at] as BrokenLine;
-    const item = items[end];
-    demerits +=
-      square((length - mean) / room.em) + (item === undefined || item.kind === 'box' ? 0 : item.cost);
+    const item = items[end] as Item;
+    demerits += square(length - mean);
+    if (item.kind !== 'box') demerits += item.cost * SQUARE_EM;
   }
   return { lines, mean, demerits };
 }

@@ -34,28 +34,39 @@ function programOf({ header, widths, outlineStarts, outlines }: ReadyTable): Fon
   };
 }
 
-/** Latin letters and figures: their glyphs stand in a row. */
+/** Latin letters and figures: they stand in a row by their code points. */
 const COMMON = 0x250;
 /** In place of a glyph: the face has none. Above all that have PARSED. */
 const NONE = 0xffff;
-/** Above every kern, so that a character and a kern are one number. */
-const KERNS = 0x10000;
 
 interface Ligature {
   readonly parts: readonly number[];
   readonly result: number;
 }
 
+/** A character, or several that are one glyph, and how it meets its neighbours. */
+interface Letter {
+  readonly glyph: Glyph;
+  /** Places of the text that it takes. */
+  readonly units: number;
+  /** Where the row begins in the table's kerns for what stands first in a pair, and its column for the second. */
+  readonly row: number;
+  readonly column: number;
+  /** Those that begin with it. */
+  readonly ligatures: readonly Ligature[] | undefined;
+  /** Its glyph with each kern that it was given: most glyphs of a text are shared. */
+  readonly kerned: Glyph[];
+}
+
 class Shaper {
   readonly #table: ReadyTable;
   /** By their first part. */
   readonly #ligatures = new Map<number, readonly Ligature[]>();
-  /** The table's glyph of each character that was asked for, PARSED included; NONE where the face lacks it. */
-  readonly #found = new Map<number, number>();
-  /** Each common letter that was asked for and can be shaped here, as it stands for itself. */
-  readonly #letters: (Glyph | undefined)[] = [];
-  /** Each glyph as it stands for a character, and with each kern that it was given: most glyphs of a text are shared. */
-  readonly #glyphs = new Map<number, Glyph>();
+  /** What was asked for and can be shaped here: common letters by their code points, and all others. */
+  readonly #common: (Letter | undefined)[] = [];
+  readonly #others = new Map<number, Letter>();
+  /** Letters that were joined, by their text. */
+  readonly #joined = new Map<string, Letter>();
 
   constructor(table: ReadyTable) {
     this.#table = table;
@@ -68,91 +79,101 @@ class Shaper {
 
   /** The glyph of a character, with PARSED where it cannot be shaped here; NONE where the face lacks it. */
   find(codePoint: number): number {
-    let glyph = this.#found.get(codePoint);
-    if (glyph === undefined) {
-      const at = indexIn(this.#table.characters, codePoint);
-      glyph = at === undefined ? NONE : (this.#table.glyphs[at] as number);
-      this.#found.set(codePoint, glyph);
-    }
-    return glyph;
+    const { characters, glyphs } = this.#table;
+    const at = indexIn(characters, codePoint);
+    return at === undefined ? NONE : (glyphs[at] as number);
   }
 
   /** The glyphs of a text; undefined where it needs the parser. */
   shape(text: string): Glyph[] | undefined {
-    const glyphs: Glyph[] = [];
-    const letters = this.#letters;
-    const ligatures = this.#ligatures;
-    let joins = false;
-    for (let at = 0; at < text.length; at++) {
-      const codePoint = text.codePointAt(at) as number;
-      if (codePoint > 0xffff) at++;
-      const glyph = letters[codePoint] ?? this.#letter(codePoint);
-      if (!glyph) return undefined;
-      glyphs.push(glyph);
-      joins ||= ligatures.has(glyph.id);
+    // As long as it can be: an array that grows takes room for seventeen.
+    const glyphs = new Array<Glyph>(text.length);
+    const common = this.#common;
+    const { kerns } = this.#table;
+    let before: Letter | undefined;
+    let count = 0;
+    for (let at = 0; at < text.length;) {
+      // Nothing above 0xffff can be shaped here, nor can its halves.
+      const code = text.charCodeAt(at);
+      let letter = common[code] ?? this.#letter(code);
+      if (letter === undefined) return undefined;
+      if (letter.ligatures !== undefined) letter = this.#ligatureAt(text, at, letter.ligatures) ?? letter;
+      at += letter.units;
+      if (before !== undefined) {
+        const kern = kerns[before.row + letter.column] as number;
+        glyphs[count++] = kern === 0 ? before.glyph : movedBy(kern, before);
+      }
+      before = letter;
     }
-    return this.#kerned(joins ? this.#joined(glyphs) : glyphs);
+    if (before !== undefined) glyphs[count++] = before.glyph;
+    if (count < glyphs.length) glyphs.length = count;
+    return glyphs;
   }
 
-  /** The glyph that stands for a character; undefined where the parser has to shape it. */
-  #letter(codePoint: number): Glyph | undefined {
-    const id = this.find(codePoint);
+  /** What stands for a character; undefined where the parser has to shape it. */
+  #letter(code: number): Letter | undefined {
+    const known = this.#others.get(code);
+    if (known !== undefined) return known;
+    const id = this.find(code);
     if (id >= PARSED) return undefined;
-    const glyph = this.#glyph(codePoint, id);
-    if (codePoint < COMMON) this.#letters[codePoint] = glyph;
-    return glyph;
+    const letter = this.#make(id, [code], this.#ligatures.get(id));
+    if (code < COMMON) this.#common[code] = letter;
+    else this.#others.set(code, letter);
+    return letter;
   }
 
-  #glyph(codePoint: number, id: number, kern = 0): Glyph {
-    const key = codePoint * KERNS + kern;
-    let glyph = this.#glyphs.get(key);
-    if (!glyph) {
-      glyph = { id, advance: (this.#table.widths[id] ?? 0) + kern, dx: 0, dy: 0, codePoints: [codePoint] };
-      this.#glyphs.set(key, glyph);
+  #make(id: number, codePoints: readonly number[], ligatures: readonly Ligature[] | undefined): Letter {
+    const { widths, firstClass, secondClass, header } = this.#table;
+    return {
+      glyph: { id, advance: widths[id] ?? 0, dx: 0, dy: 0, codePoints },
+      units: codePoints.length,
+      row: (firstClass[id] as number) * header.seconds,
+      column: secondClass[id] as number,
+      ligatures,
+      kerned: [],
+    };
+  }
+
+  /** The longest of these ligatures that a text has at an offset. */
+  #ligatureAt(text: string, at: number, ligatures: readonly Ligature[]): Letter | undefined {
+    const found = ligatures.find(({ parts }) => this.#hasParts(text, at, parts));
+    if (!found) return undefined;
+    const joined = text.slice(at, at + found.parts.length);
+    let letter = this.#joined.get(joined);
+    if (!letter) {
+      const codePoints = Array.from(joined, (part) => part.charCodeAt(0));
+      this.#joined.set(joined, (letter = this.#make(found.result, codePoints, undefined)));
     }
-    return glyph;
+    return letter;
   }
 
-  #joined(glyphs: Glyph[]): Glyph[] {
-    for (let at = 0; at < glyphs.length - 1; at++) {
-      const ligature = this.#ligatureAt(glyphs, at);
-      if (!ligature) continue;
-      const parts = glyphs.slice(at, at + ligature.parts.length);
-      const advance = this.#table.widths[ligature.result] ?? 0;
-      const codePoints = parts.flatMap((part) => part.codePoints);
-      glyphs.splice(at, parts.length, { id: ligature.result, advance, dx: 0, dy: 0, codePoints });
+  /** Whether a text has these glyphs at an offset; the first of them is known to be there. */
+  #hasParts(text: string, at: number, parts: readonly number[]): boolean {
+    for (let part = 1; part < parts.length; part++) {
+      const code = text.charCodeAt(at + part);
+      if ((this.#common[code] ?? this.#letter(code))?.glyph.id !== parts[part]) return false;
     }
-    return glyphs;
-  }
-
-  #ligatureAt(glyphs: readonly Glyph[], at: number): Ligature | undefined {
-    const candidates = this.#ligatures.get(glyphs[at]?.id ?? 0);
-    return candidates?.find(({ parts }) => parts.every((part, index) => glyphs[at + index]?.id === part));
-  }
-
-  #kerned(glyphs: Glyph[]): Glyph[] {
-    const { firstClass, secondClass, kerns } = this.#table;
-    const { seconds } = this.#table.header;
-    const last = glyphs.length - 1;
-    for (let at = 0; at < last; at++) {
-      const glyph = glyphs[at] as Glyph;
-      const next = glyphs[at + 1] as Glyph;
-      const pair = (firstClass[glyph.id] as number) * seconds + (secondClass[next.id] as number);
-      const kern = kerns[pair] as number;
-      if (kern !== 0) glyphs[at] = this.#movedBy(kern, glyph);
-    }
-    return glyphs;
-  }
-
-  #movedBy(kern: number, glyph: Glyph): Glyph {
-    const { codePoints } = glyph;
-    if (codePoints.length === 1) return this.#glyph(codePoints[0] as number, glyph.id, kern);
-    return { ...glyph, advance: glyph.advance + kern };
+    return true;
   }
 }
 
-/** Where a number stands in a sorted row. */
+/** The glyph of a letter with a kern after it. */
+function movedBy(kern: number, { glyph, kerned }: Letter): Glyph {
+  const advance = glyph.advance + kern;
+  for (let at = 0; at < kerned.length; at++) {
+    const known = kerned[at] as Glyph;
+    if (known.advance === advance) return known;
+  }
+  const { id, dx, dy, codePoints } = glyph;
+  const moved = { id, advance, dx, dy, codePoints };
+  kerned.push(moved);
+  return moved;
+}
+
+/** Where a number stands in a sorted row. Most of those that are asked for stand at its beginning, without a gap. */
 function indexIn(row: Uint16Array, wanted: number): number | undefined {
+  const likely = wanted - (row[0] ?? 0);
+  if (row[likely] === wanted) return likely;
   let low = 0;
   let high = row.length - 1;
   while (low <= high) {

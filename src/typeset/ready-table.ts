@@ -42,14 +42,15 @@ export interface ReadyTable {
 /** Marks a character that has to be shaped with its neighbours by rules that the table does not hold. */
 export const PARSED = 0x8000;
 
+/** In the order of the file. */
 const ARRAYS = [
-  ['outlineStarts', Uint32Array, (header: ReadyHeader) => header.glyphs + 1],
-  ['characters', Uint16Array, (header: ReadyHeader) => header.characters],
-  ['glyphs', Uint16Array, (header: ReadyHeader) => header.characters],
-  ['widths', Uint16Array, (header: ReadyHeader) => header.glyphs],
-  ['firstClass', Uint16Array, (header: ReadyHeader) => header.glyphs],
-  ['secondClass', Uint16Array, (header: ReadyHeader) => header.glyphs],
-  ['kerns', Int16Array, (header: ReadyHeader) => header.firsts * header.seconds],
+  'outlineStarts',
+  'characters',
+  'glyphs',
+  'widths',
+  'firstClass',
+  'secondClass',
+  'kerns',
 ] as const;
 
 /** The header begins after its length, and the arrays on a multiple of this. */
@@ -62,7 +63,7 @@ export function packTable(table: ReadyTable): Uint8Array {
   return joined([
     new Uint8Array(Uint32Array.of(header.length).buffer),
     header,
-    ...ARRAYS.map(([name]) => bytesOf(table[name])),
+    ...ARRAYS.map((name) => bytesOf(table[name])),
     table.outlines,
   ]);
 }
@@ -77,14 +78,24 @@ export function unpackTable(file: Uint8Array): ReadyTable {
   const { byteOffset: base } = bytes;
   const buffer = bytes.buffer as ArrayBuffer;
   const [headerLength = 0] = new Uint32Array(buffer, base, 1);
-  let offset = ALIGNMENT + headerLength;
-  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(ALIGNMENT, offset))) as ReadyHeader;
-  const arrays = ARRAYS.map(([name, Kind, lengthIn]) => {
-    const array = new Kind(buffer, base + offset, lengthIn(header));
+  // A face is named in plain letters.
+  const json = Buffer.from(buffer, base + ALIGNMENT, headerLength).toString('latin1');
+  const header = JSON.parse(json) as ReadyHeader;
+  const { glyphs, characters, firsts, seconds } = header;
+  let offset = base + ALIGNMENT + headerLength;
+  const next = <A extends ArrayBufferView>(array: A): A => {
     offset += array.byteLength;
-    return [name, array] as const;
-  });
-  return { header, ...(Object.fromEntries(arrays) as Arrays), outlines: bytes.subarray(offset) };
+    return array;
+  };
+  return {
+    header,
+    outlineStarts: next(new Uint32Array(buffer, offset, glyphs + 1)),
+    characters: next(new Uint16Array(buffer, offset, characters)),
+    glyphs: next(new Uint16Array(buffer, offset, characters)),
+    widths: next(new Uint16Array(buffer, offset, glyphs)),
+    firstClass: next(new Uint16Array(buffer, offset, glyphs)),
+    secondClass: next(new Uint16Array(buffer, offset, glyphs)),
+    kerns: next(new Int16Array(buffer, offset, firsts * seconds)),
+    outlines: bytes.subarray(offset - base),
+  };
 }
-
-type Arrays = Omit<ReadyTable, 'header' | 'outlines'>;

@@ -14,6 +14,7 @@ import {
   isLetter,
   isLetterOrNumber,
   isPlainCapital,
+  isPlainLetter,
   isPlainSmall,
   isSmall,
   isVisible,
@@ -63,7 +64,7 @@ function isHeld(word: string): boolean {
   const first = word.charCodeAt(0);
   if (isPlainSmall(first)) return word.startsWith('et') || word.startsWith('plc');
   if (!isPlainCapital(first) || !isPlainSmall(word.charCodeAt(1))) return true;
-  const name = wordFrom(word, 0);
+  const name = isAllSigns(word) ? word : wordFrom(word, 0);
   return MONTHS.has(name) || HONOURS.has(name);
 }
 
@@ -76,11 +77,18 @@ function isHolding(word: string): boolean {
   if (!isPlainSmall(word.charCodeAt(end - 1))) return true;
   const first = word.charCodeAt(0);
   if (first > 0x7f || (length <= LONGEST_OPENING && !isPlainSmall(first))) return true;
-  const name = wordBefore(word, end);
+  const whole = word.slice(0, end);
+  const name = isAllSigns(whole) ? whole : wordBefore(whole, end);
   return name.length < (end < length ? 3 : 2) || LEADING.has(name);
 }
 const MARKS = ',;:!?)\u2019\u201D';
 const LONGEST_OPENING = 3;
+
+/** Most words are, and need not be looked at letter by letter. */
+function isAllSigns(word: string): boolean {
+  return !NO_SIGN.test(word);
+}
+const NO_SIGN = /\W/;
 
 /** The ties of a paragraph. */
 export class Ties {
@@ -153,27 +161,28 @@ function costBetweenPlain(text: string, at: number): number {
 }
 
 function isStrong(text: string, at: number, last: number, next: number): boolean {
-  return (
-    isLoneLetter(text, at, last, next) ||
-    isSign(text, at) ||
-    (isFigure(next) && isNumbered(text, at, last)) ||
-    (isCapital(next) && isNamed(text, at, last, next)) ||
-    isAmount(text, at, last, next) ||
-    isPerCent(text, at)
-  );
+  if (isLoneLetter(text, at, last, next) || isPerCent(text, at)) return true;
+  if (isCapital(next) && isNamed(text, at, last, next)) return true;
+  if (areLetters(last, next)) return false;
+  return isSign(text, at) || (isFigure(next) && isNumbered(text, at, last)) || isAmount(text, at, last, next);
 }
 
 function isWeak(text: string, at: number, last: number, next: number): boolean {
-  return (
+  if (
     isShortOpening(text, at, next) ||
     (isVisible(next) && isPointing(text, at)) ||
-    isTelephone(text, at) ||
-    isInRange(text, at) ||
-    isInSum(text, at) ||
     isEtAl(text, at) ||
-    HONOURS.has(wordAfter(text, at)) ||
+    isBeforeHonour(text, at, next) ||
     (isLetter(last) && isRoman(text, at, 2))
-  );
+  )
+    return true;
+  if (areLetters(last, next) && !text.startsWith(' of', at)) return false;
+  return isTelephone(text, at) || isInRange(text, at) || isInSum(text, at);
+}
+
+/** Most spaces stand between plain letters, next to no number and to no sign. */
+function areLetters(last: number, next: number): boolean {
+  return isPlainLetter(last) && isPlainLetter(next);
 }
 
 /** The plain letters and figures that end right before an offset, or begin right after a space. */
@@ -390,11 +399,17 @@ function isInSum(text: string, at: number): boolean {
 }
 const SUM_SIGNS = '\u00D7=+\u00F7\u00B1\u2212<>\u2264\u2265';
 
+/** A name and what follows it: Smith MP. */
+function isBeforeHonour(text: string, at: number, next: number): boolean {
+  return (isPlainCapital(next) || next === SMALL_P) && HONOURS.has(wordAfter(text, at));
+}
+const SMALL_P = 0x70;
+
 /** What points ahead: e.g. this one. */
 function isPointing(text: string, at: number): boolean {
   const end = without('.', text, at);
+  if (end === at) return text.startsWith('vs', at - 2) && !isWordSign(text.charCodeAt(at - 3));
   const word = wordBefore(text, end);
-  if (end === at) return word === 'vs';
   if (POINTERS.has(word)) return true;
   const first = word === 'g' ? 'e' : 'i';
   return (

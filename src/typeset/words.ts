@@ -1,5 +1,5 @@
 /** Words as a face sets them at a size: shaped, measured, cut where a line may end within them, and remembered. */
-import { type Part, cutAddress, cutWord } from './cuts.ts';
+import { NO_PARTS, type Part, cutAddress, cutWord } from './cuts.ts';
 import { type Face, type Faces, type Glyph, lengthOf } from './face.ts';
 import type { Item } from './linebreak.ts';
 import type { Segment } from './segments.ts';
@@ -58,22 +58,27 @@ export class Words {
 
   /** A word, or what else no space parts, as one box. */
   find(text: string): Piece {
-    return this.#known.get(text) ?? this.#learn(text);
+    return this.#known.get(text) ?? this.#learn(text, this.#cut(text));
   }
 
-  #learn(text: string): Piece {
+  #learn(text: string, parts: readonly Part[]): Piece {
     const glyphs = this.#face.shape(text);
-    const parts = this.#cut(text);
-    const pieces = parts.length > 1 ? parts.flatMap((part) => this.#piecesOf(part)) : undefined;
+    const pieces = parts.length > 1 ? this.#piecesOf(parts) : undefined;
     const word = pieceOf('box', text, glyphs, lengthOf(glyphs, this.#size), 0, tiesOf(text), pieces);
     if (this.#known.size >= MOST_WORDS) this.#known.clear();
     this.#known.set(text, word);
     return word;
   }
 
-  #piecesOf({ text, cost }: Part): Piece[] {
-    const box = this.find(text);
-    return cost === undefined ? [box] : [box, penaltyOf(cost)];
+  #piecesOf(parts: readonly Part[]): Piece[] {
+    const pieces: Piece[] = [];
+    for (let at = 0; at < parts.length; at++) {
+      const { text, cost } = parts[at] as Part;
+      // What was cut is not cut again.
+      pieces.push(this.#known.get(text) ?? this.#learn(text, NO_PARTS));
+      if (cost !== undefined) pieces.push(penaltyOf(cost));
+    }
+    return pieces;
   }
 }
 

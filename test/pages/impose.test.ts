@@ -89,7 +89,7 @@ describe('impose', () => {
   it('moves all that is on a page alike, keeps the text as text, and leaves links behind', () => {
     const style = MEMBER.body;
     const leaf = 1 as NodeId;
-    const run: PlacedRun = { kind: 'run', leaf, style, face: 'regular', glyphs: [], x: 70, y: 80, width: 0 };
+    const run: PlacedRun = { kind: 'run', leaf, style, face: 'regular', words: [], x: 70, y: 80, width: 0 };
     const [page] = pagesOf(1);
     if (!page) throw new Error('there is no page');
     const destination = { kind: 'address', href: 'http://example.org/' } as const;

@@ -11,7 +11,7 @@ const RUN: Run = {
   leaf: 1 as NodeId,
   style: MEMBER.body,
   face: 'regular',
-  glyphs: [],
+  words: [],
   x: 0,
   baseline: 8,
   width: 0,
@@ -119,6 +119,17 @@ describe('breakPages', () => {
   it('ends a page where that is forced, however little it holds', () => {
     const galley = [...lines(2), line(BREAK.forced), ...lines(3), line(BREAK.forced), ...lines(12)];
     expect(breakPages(galley, 100).map(({ start }) => start)).toEqual([0, 2, 6, expect.any(Number)]);
+  });
+
+  it('breaks what is longer than a page beside forced breaks too, and makes no page over-full', () => {
+    const galley = [...lines(2), line(BREAK.forced), ...lines(45, BREAK.keep), line(BREAK.forced)];
+    const cuts = breakPages(galley, 100);
+    expect(cuts.map(({ start }) => start)).toEqual(expect.arrayContaining([0, 2, 48]));
+    expect(Math.max(...cuts.map(({ start, end }) => end - start))).toBeLessThanOrEqual(10);
+  });
+
+  it('makes no page of nothing', () => {
+    expect(breakPages([], 100)).toEqual([]);
   });
 
   it('is as cheap as the cheapest of all ways to cut, for 300 small galleys', () => {

@@ -54,7 +54,16 @@ describe('a run', () => {
 
   function shown(glyphs: readonly Glyph[]): string {
     const content = new ContentStream(100, encode, { text: '', muted: '', accent: '' });
-    content.run({ kind: 'run', leaf: 0 as NodeId, style, face: 'regular', glyphs, x: 1, y: 90, width: 0 });
+    content.run({
+      kind: 'run',
+      leaf: 0 as NodeId,
+      style,
+      face: 'regular',
+      words: [glyphs],
+      x: 1,
+      y: 90,
+      width: 0,
+    });
     return content.finish();
   }
 
@@ -83,8 +92,8 @@ describe('a run', () => {
   it('goes on where the pen is, without a move', () => {
     const content = new ContentStream(100, encode, { text: '', muted: '', accent: '' });
     const run = { kind: 'run', leaf: 0 as NodeId, style, face: 'regular', y: 90, width: 0 } as const;
-    content.run({ ...run, glyphs: [glyph(65), glyph(66, 480)], x: 1 });
-    content.run({ ...run, glyphs: [glyph(67)], x: 11 });
+    content.run({ ...run, words: [[glyph(65), glyph(66, 480)]], x: 1 });
+    content.run({ ...run, words: [[glyph(67)]], x: 11 });
     expect(content.finish()).toBe('BT 1 10 Td/F1 10 Tf(AB)Tj (C)Tj ET ');
   });
 });

@@ -17,7 +17,7 @@ function segment(text: string, leaf = 1, style = BODY): Segment {
 
 function textOf(lines: readonly Line[]): string {
   return lines
-    .flatMap((line) => line.runs.flatMap((run) => run.glyphs.flatMap((glyph) => glyph.codePoints)))
+    .flatMap((line) => line.runs.flatMap((run) => run.words.flat().flatMap((glyph) => glyph.codePoints)))
     .map((codePoint) => String.fromCodePoint(codePoint))
     .join('');
 }
@@ -74,7 +74,7 @@ describe('setParagraph', () => {
     // A line holds seven letters of 6; the hyphen is one of them. It reads as a soft hyphen, which joins the word again.
     expect(lines.map((line) => textOf([line]))).toEqual(['dd aaa\u00AD', 'bbbccc ', 'ddd']);
     expect(lines.map((line) => line.width)).toEqual([39, 36, 18]);
-    expect(lines[0]?.runs[0]?.glyphs.at(-1)?.id).toBe('-'.charCodeAt(0));
+    expect(lines[0]?.runs[0]?.words.at(-1)?.at(-1)?.id).toBe('-'.charCodeAt(0));
     expect(setParagraph([segment('aaabbbccc')], PLAIN_FACES, 54, hyphenate)).toHaveLength(1);
   });
 

@@ -28,7 +28,7 @@ function lines(head: readonly string[], ...rows: readonly (readonly string[])[])
 }
 
 function textOf(line: GalleyLine): string {
-  const codePoints = line.runs.flatMap((run) => run.glyphs.flatMap((glyph) => glyph.codePoints));
+  const codePoints = line.runs.flatMap((run) => run.words.flat().flatMap((glyph) => glyph.codePoints));
   return String.fromCodePoint(...codePoints).trimEnd();
 }
 
