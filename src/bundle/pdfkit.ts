@@ -21,25 +21,59 @@ const UNUSED: Readonly<Record<string, string>> = {
   TableMixin: 'initTables() {}',
 };
 
-/** Where calls begin of which the bundler is told that they need not be made where nobody wants their results. */
-const WITHOUT_EFFECT = [
-  /createHasher(?=\(\(\) => new )/g,
-  /(?<=const (?:K512|SHA512_K[hl]) = )/g,
-  /split(?=\(\['0x)/g,
-  /(?<=const characters = )/g,
+/**
+ * What begins at one place of its text and ends before another, and what stands there instead: the pages, marks and
+ * structure elements that it would make; encryption, and the hashes that only encryption asks for; gradients, fonts,
+ * pictures; its own colour profile, of which the address alone took long to make.
+ */
+const CUT: readonly (readonly [from: string, to: string, instead: string])[] = [
+  [
+    'import { createRequire } ',
+    'class PDFAbstractReference',
+    "import { bytesToHex } from '@noble/hashes/utils';\n",
+  ],
+  [
+    'var zlib = {',
+    'class PDFReference ',
+    "import { deflateSync } from 'zlib';\nconst zlib = { deflateSync };\n",
+  ],
+  ['const fArray = ', 'class PDFNameTree ', ''],
+  ['(() => new Uint8Array(', 'function utf8ToBytes(', ''],
+  ['class SHA1 ', 'const p32 = ', ''],
+  ['const Rho160 = ', 'function md5Hash(', ''],
+  ['function md5Hex(', 'class PDFSecurity {', ''],
+  ['  static generateRandomWordArray(', 'const DEFAULT_OPTIONS = ', '}\n'],
+  ['  markContent(', '  getMarkInfoDictionary() {', ''],
+  ['const ICC_PROFILE_PATH = ', 'var PDFA = {', ''],
+  ['  _addColorOutputIntent() {', '  _getPdfaid() {', ''],
+  ['  addPage(', '  ref(data) {', '  flushPages() {}\n'],
+  ['const require$1 = ', '//# sourceMappingURL', 'export default PDFDocument;\n'],
 ];
+
+/** Nobody reads it as a stream, for `push` takes its pieces; nor is a file of ours encrypted. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  'class PDFDocument extends Readable {': 'class PDFDocument extends Object {',
+  'PDFSecurity.create(this, options)': 'null',
+};
 
 /** pdfkit's text without them. Throws where it is not written as it was: look at its new version then. */
 export function withoutUnused(text: string): string {
   let left = text;
-  const replace = (old: string | RegExp, by: string): void => {
-    const next = left.replaceAll(old, by);
-    if (next === left)
-      throw new Error(`pdfkit is no longer written as src/bundle/pdfkit.ts says: ${String(old)}`);
-    left = next;
+  const fail = (what: string): never => {
+    throw new Error(`pdfkit is no longer written as src/bundle/pdfkit.ts says: ${what}`);
+  };
+  const replace = (old: string, by: string): void => {
+    if (left.split(old).length !== 2) fail(old);
+    left = left.replace(old, () => by);
   };
   for (const [group, called] of Object.entries(UNUSED)) replace(`mixin(${group});`, `mixin({ ${called} });`);
-  for (const call of WITHOUT_EFFECT) replace(call, '/* @__PURE__ */ $&');
+  for (const [old, by] of Object.entries(INSTEAD)) replace(old, by);
+  for (const [from, to, instead] of CUT) {
+    const start = left.indexOf(from);
+    const end = left.indexOf(to, start);
+    if (start < 0 || end < 0) fail(`${from} … ${to}`);
+    left = `${left.slice(0, start)}${instead}${left.slice(end)}`;
+  }
   return left;
 }
 

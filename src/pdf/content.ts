@@ -4,10 +4,9 @@
  * Here the page is flipped: points from the top left, y down, become PDF's from the bottom left (ISO 32000-1, 8.3.2.3).
  */
 import type { PlacedRule, PlacedRun } from '../pages/page.ts';
-import type { Glyph } from '../typeset/face.ts';
-import { type Encode, fontName } from './fonts.ts';
+import { fontName } from './fonts.ts';
 import { fixed, placed } from './operators.ts';
-import { showGlyphs } from './showing.ts';
+import { type Spell, type Stretch, moveOf } from './showing.ts';
 
 type Ink = PlacedRun['style']['ink'];
 
@@ -24,14 +23,12 @@ interface TextState {
   pen: { x: number; y: number };
 }
 
-const NO_GLYPHS: readonly Glyph[] = [];
-
 /** Less than this is rounding, in points: two places, each to a tenth. */
 const SAME = 0.11;
 
 export class ContentStream {
   readonly #height: number;
-  readonly #encode: Encode;
+  readonly #spell: Spell;
   readonly #fills: Readonly<Record<Ink, string>>;
   #text = '';
   readonly #state: TextState = { open: false, line: { x: 0, y: 0 }, pen: { x: 0, y: 0 } };
@@ -40,9 +37,9 @@ export class ContentStream {
   #drawn = false;
 
   /** `fills` are the operators that set each ink. */
-  constructor(height: number, encode: Encode, fills: Readonly<Record<Ink, string>>) {
+  constructor(height: number, spell: Spell, fills: Readonly<Record<Ink, string>>) {
     this.#height = height;
-    this.#encode = encode;
+    this.#spell = spell;
     this.#fills = fills;
   }
 
@@ -73,38 +70,57 @@ export class ContentStream {
   }
 
   /**
-   * Shows a run's glyphs; gives how far that takes the pen: the last one by its own width, since a move after it is never
-   * written. A glyph set off from its line, as a combining mark can be, has a text rise; each font begins without one.
+   * Shows a run's words, in one operator as far as one font has them and they stand on one height; gives how far that
+   * takes the pen: the last glyph by its own width, since a move after it is never written.
    */
   #show({ words, face, style: { size } }: PlacedRun): number {
-    const glyphs = NO_GLYPHS.concat(...words);
-    const codes = this.#encode(face);
+    const spelling = this.#spell(face);
+    let before: Stretch | undefined;
+    let shown = '';
+    let isArray = false;
     let length = 0;
     let left = 0;
-    let shown: number | undefined;
-    let rise = 0;
-    for (let at = 0; at < glyphs.length;) {
-      const first = glyphs[at] as Glyph;
-      const { font } = codes.of(first);
-      const isNew = font !== shown;
-      if (isNew) {
-        if (rise !== 0) this.#text += '0 Ts ';
-        this.#setFont(font, size);
-        shown = font;
-        rise = 0;
+    for (let at = 0; at < words.length; at++) {
+      let stretch = spelling.of(words[at] as PlacedRun['words'][number]);
+      for (; stretch !== undefined; stretch = stretch.next) {
+        if (before === undefined || stretch.font !== before.font || stretch.dy !== before.dy) {
+          if (before !== undefined) this.#text += ended(shown, isArray);
+          this.#enterStretch(stretch, before, size);
+          shown = '';
+          isArray = false;
+          left = 0;
+        }
+        const move = left === 0 && stretch.dx === 0 ? 0 : moveOf(left, stretch.dx);
+        if (move !== 0) shown += shown === '' ? `${move}(` : `)${move}(`;
+        else if (shown === '') shown = '(';
+        isArray ||= move !== 0 || stretch.isKerned;
+        shown += stretch.text;
+        length += stretch.length;
+        left = stretch.left;
+        before = stretch;
       }
-      if (first.dy !== rise) {
-        // A font can begin with such a glyph: the number must not touch the operator before it.
-        this.#text += `${isNew ? ' ' : ''}${fixed((first.dy * size) / 1000)} Ts `;
-        rise = first.dy;
-      }
-      const operator = showGlyphs(glyphs, at, codes);
-      this.#text += operator.text;
-      length += operator.length;
-      ({ left, end: at } = operator);
     }
-    if (rise !== 0) this.#text += '0 Ts ';
+    if (before === undefined) return 0;
+    this.#text += ended(shown, isArray);
+    if (before.dy !== 0) this.#text += '0 Ts ';
     return length + left;
+  }
+
+  /**
+   * Sets the font and the height of a stretch. A glyph set off from its line, as a combining mark can be, has a text
+   * rise; each font begins without one.
+   */
+  #enterStretch({ font, dy }: Stretch, before: Stretch | undefined, size: number): void {
+    let rise = before?.dy ?? 0;
+    const isNew = font !== before?.font;
+    if (isNew) {
+      if (rise !== 0) this.#text += '0 Ts ';
+      this.#setFont(font, size);
+      rise = 0;
+    }
+    if (dy === rise) return;
+    // A font can begin with such a glyph: the number must not touch the operator before it.
+    this.#text += `${isNew ? ' ' : ''}${fixed((dy * size) / 1000)} Ts `;
   }
 
   rule({ x, y, width, height, ink }: PlacedRule): void {
@@ -186,4 +202,9 @@ export class ContentStream {
     pen.x = line.x += Number(dx);
     pen.y = line.y += Number(dy);
   }
+}
+
+/** The operator that shows strings, of which the last is still open: the bracket is left out of what no move parts. */
+function ended(shown: string, isArray: boolean): string {
+  return isArray ? `[${shown})]TJ ` : `${shown})Tj `;
 }

@@ -19,6 +19,7 @@ import {
   objectsOf,
   writeSection,
 } from './section.ts';
+import { spellBy } from './showing.ts';
 import { type Codes, type Signs, encodeBy, glyphsOf } from './signs.ts';
 import type { Material } from './surface.ts';
 import { type Press, fillsOfPress } from './write.ts';
@@ -134,7 +135,7 @@ function materialOf({ sections }: FascicleStart, press: Press, objects: Objects)
     });
   const embedded = new Set<Digest>();
   return {
-    encode: encodeBy(sections, press.faces),
+    spell: spellBy(encodeBy(sections, press.faces)),
     fills: fillsOfPress(press),
     structured: true,
     imageNumber: (raster) => {

@@ -5,7 +5,8 @@ import type { FaceName, Glyph } from '../typeset/face.ts';
 export type Sign = Pick<Glyph, 'id' | 'codePoints'>;
 
 interface Entry<T> {
-  readonly codePoints: readonly number[];
+  /** As they came last: they come again as the very same. */
+  codePoints: readonly number[];
   readonly value: T;
   /** The same glyph for other characters. */
   readonly next: Entry<T> | undefined;
@@ -28,11 +29,16 @@ export class GlyphRow<T> {
   /** The value of a glyph. */
   of(sign: Sign): T {
     const { id, codePoints } = sign;
-    let entry = this.entries[id];
-    while (entry !== undefined && !sameCharacters(entry.codePoints, codePoints)) entry = entry.next;
-    if (entry !== undefined) return entry.value;
+    const first = this.entries[id];
+    for (let entry = first; entry !== undefined; entry = entry.next) {
+      if (entry.codePoints === codePoints) return entry.value;
+      if (sameCharacters(entry.codePoints, codePoints)) {
+        entry.codePoints = codePoints;
+        return entry.value;
+      }
+    }
     const value = this.#make(sign);
-    this.entries[id] = { codePoints, value, next: this.entries[id] };
+    this.entries[id] = { codePoints, value, next: first };
     return value;
   }
 }
@@ -47,7 +53,6 @@ export function glyphTable<T>(make: (face: FaceName, sign: Sign) => T): GlyphTab
 }
 
 export function sameCharacters(one: readonly number[], other: readonly number[]): boolean {
-  if (one === other) return true;
   if (one.length !== other.length) return false;
   for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
   return true;

@@ -1,6 +1,6 @@
-/** Showing glyphs: strings as short as they can be, with kerning between them in one operator. */
-import type { Glyph } from '../typeset/face.ts';
-import type { GlyphRow } from './glyph-table.ts';
+/** Showing words: strings as short as they can be, with kerning between them, and each word spelt once. */
+import type { FaceName, Glyph } from '../typeset/face.ts';
+import type { GlyphRow, GlyphTable } from './glyph-table.ts';
 import { ESCAPES } from './operators.ts';
 
 /** A glyph in its font: what stands for it in a string, and its width. */
@@ -8,100 +8,96 @@ export interface Coded {
   /** A file's fonts are numbered from 1. */
   readonly font: number;
   readonly code: number;
-  /** Its byte in a string, or two: a backslash goes before some. */
-  readonly letter: number;
+  /** Its byte, as a letter, or two: a backslash goes before some. */
+  readonly text: string;
   readonly width: number;
 }
 
 /** A glyph of this font, code and width. */
 export function coded(font: number, code: number, width: number): Coded {
-  const escape = ESCAPES[String.fromCharCode(code)];
-  const letter = escape === undefined ? code : (BACKSLASH << 8) | escape.charCodeAt(1);
-  return { font, code, letter, width };
+  const letter = String.fromCharCode(code);
+  return { font, code, text: ESCAPES[letter] ?? letter, width };
 }
 
-/** An operator that shows glyphs. */
-export interface Shown {
+/** Glyphs of a word that one font has and that stand on one height. Lengths are in thousandths of the size. */
+export interface Stretch {
+  readonly font: number;
+  readonly dy: number;
+  /** How far the first glyph is set off. */
+  readonly dx: number;
+  /** The inside of a string, with moves where it is kerned: `T)80(ea`. */
   readonly text: string;
-  /** The index of the next glyph. */
-  readonly end: number;
-  /** How far they take the pen by their advances; and a move after the last, which is not written. */
+  readonly isKerned: boolean;
+  /** How far they take the pen by their advances; and a move after the last, which is not in the text. */
   readonly length: number;
   readonly left: number;
+  /** What follows in the same word, in another font or on another height. */
+  readonly next: Stretch | undefined;
 }
 
-const [STRING, STRING_END, ARRAY, BACKSLASH, MINUS, ZERO] = [0x28, 0x29, 0x5b, 0x5c, 0x2d, 0x30];
-/** More bytes than a glyph takes, with a move before it. */
-const GLYPH = 16;
+/** How the words of one face are spelt in the codes of its fonts. Words come again: each is spelt once. */
+export class Spelling {
+  readonly #codes: GlyphRow<Coded>;
+  readonly #known = new Map<readonly Glyph[], Stretch>();
 
-/** Where the letters begin, after the bracket of the array and that of the string. */
-const FIRST = 2;
+  constructor(codes: GlyphRow<Coded>) {
+    this.#codes = codes;
+  }
 
-/** Where operators are put together: letter by letter, a string would be a chain of as many parts. */
-let bytes = Buffer.alloc(0x1000);
+  /** The first stretch of a word; none of one without glyphs. */
+  of(word: readonly Glyph[]): Stretch | undefined {
+    let stretch = this.#known.get(word);
+    if (stretch === undefined && word.length > 0) {
+      stretch = stretchAt(word, 0, this.#codes);
+      this.#known.set(word, stretch);
+    }
+    return stretch;
+  }
+}
 
-/**
- * Shows glyphs from `start` on, as far as one font has them and they stand on one height. Each moves on by its advance
- * (ISO 32000-1, 9.4.3: an adjustment is in thousandths of the size, and moves back).
- */
-export function showGlyphs(glyphs: readonly Glyph[], start: number, codes: GlyphRow<Coded>): Shown {
-  const most = (glyphs.length - start + 1) * GLYPH;
-  if (most > bytes.length) bytes = Buffer.alloc(2 * most);
-  const first = glyphs[start] as Glyph;
-  const { dy } = first;
-  const { font } = codes.of(first);
+/** The spelling of each face of a file. */
+export type Spell = (face: FaceName) => Spelling;
+
+/** Spells by these codes. */
+export function spellBy(encode: GlyphTable<Coded>): Spell {
+  const spellings: Partial<Record<FaceName, Spelling>> = {};
+  return (face) => (spellings[face] ??= new Spelling(encode(face)));
+}
+
+/** The stretch that begins with a word's glyph of this index. */
+function stretchAt(word: readonly Glyph[], start: number, codes: GlyphRow<Coded>): Stretch {
   const { entries } = codes;
-  const out = bytes;
-  // The bracket is left out of what no move parts.
-  out[0] = ARRAY;
-  out[1] = STRING;
-  let to = FIRST;
-  let isArray = false;
+  const { dy: height, dx: offset } = word[start] as Glyph;
+  let font = 0;
+  let text = '';
+  let isKerned = false;
   let length = 0;
   let left = 0;
   let at = start;
-  for (; at < glyphs.length; at++) {
-    const glyph = glyphs[at] as Glyph;
-    // Most are found without a call: a page has thousands.
+  for (; at < word.length; at++) {
+    const glyph = word[at] as Glyph;
+    const { advance, dx } = glyph;
+    // Most are found without a call.
     const entry = entries[glyph.id];
     const code = entry?.codePoints === glyph.codePoints ? entry.value : codes.of(glyph);
-    if (code.font !== font || glyph.dy !== dy) break;
-    const { advance, dx } = glyph;
-    if (left !== 0 || dx !== 0) {
-      const moved = Math.round(left) - Math.round(dx);
-      if (moved !== 0) {
-        to = writeMove(out, to, moved);
-        isArray = true;
+    if (at === start) font = code.font;
+    else if (code.font !== font || glyph.dy !== height) break;
+    else if (left !== 0 || dx !== 0) {
+      const move = moveOf(left, dx);
+      if (move !== 0) {
+        text += `)${move}(`;
+        isKerned = true;
       }
     }
-    const { letter } = code;
-    if (letter > 0xff) out[to++] = BACKSLASH;
-    out[to++] = letter;
+    text += code.text;
     length += advance;
     left = code.width - advance + dx;
   }
-  const text = `${out.toString('latin1', isArray ? 0 : 1, to)}${isArray ? ')]TJ ' : ')Tj '}`;
-  return { text, end: at, length, left };
+  const next = at < word.length ? stretchAt(word, at, codes) : undefined;
+  return { font, dy: height, dx: offset, text, isKerned, length, left, next };
 }
 
-/** Writes a move between two strings, or before the first; gives where the next begins. */
-function writeMove(out: Buffer, start: number, move: number): number {
-  let to = start;
-  if (to === FIRST) to--;
-  else out[to++] = STRING_END;
-  let rest = move;
-  if (rest < 0) {
-    out[to++] = MINUS;
-    rest = -rest;
-  }
-  // Most have two figures: kerning goes by steps.
-  if (rest < 100) {
-    const tens = Math.floor(rest / 10);
-    if (tens > 0) out[to++] = ZERO + tens;
-    out[to++] = ZERO + rest - 10 * tens;
-  } else {
-    to += out.write(String(rest), to, 'latin1');
-  }
-  out[to++] = STRING;
-  return to;
+/** How far the pen moves back for a glyph that is set off, after one that left so much (ISO 32000-1, 9.4.3). */
+export function moveOf(left: number, dx: number): number {
+  return Math.round(left) - Math.round(dx);
 }

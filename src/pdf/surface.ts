@@ -7,10 +7,10 @@
 import type { PlacedPicture, PlacedRule, PlacedRun } from '../pages/page.ts';
 import type { Raster } from '../pictures/read.ts';
 import { ContentStream } from './content.ts';
-import type { Encode } from './fonts.ts';
 import { fixed } from './operators.ts';
 import type { Colour, Palette } from './palette.ts';
 import { showDrawing, showRaster } from './pictures.ts';
+import type { Spell } from './showing.ts';
 
 /** What pagination artifacts say of themselves (ISO 32000-1, table 330). */
 export type ArtifactKind = 'Header' | 'Footer' | 'Layout';
@@ -36,7 +36,7 @@ export type Fills = Readonly<Record<PlacedRun['style']['ink'], string>>;
 
 /** What all surfaces of a file have in common. */
 export interface Material {
-  readonly encode: Encode;
+  readonly spell: Spell;
   readonly fills: Fills;
   /** Without a structure there is nothing that a mark could belong to: none is written. */
   readonly structured: boolean;
@@ -57,7 +57,7 @@ export class Surface {
 
   constructor(height: number, material: Material) {
     this.#material = material;
-    this.#content = new ContentStream(height, material.encode, material.fills);
+    this.#content = new ContentStream(height, material.spell, material.fills);
   }
 
   /** Draws content that belongs to the structure, as the marked-content sequence of this number. */

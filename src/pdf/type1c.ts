@@ -5,6 +5,7 @@
  */
 import { joined } from '../base/bytes.ts';
 import type { FontProgram } from '../typeset/face.ts';
+import { latin } from './strings.ts';
 
 /** A glyph of a font program, under its code. */
 export interface CodedGlyph {
@@ -19,24 +20,24 @@ export function compactFont(program: FontProgram, name: string, glyphs: readonly
   const strings: string[] = [];
   const charset = charsetOf(glyphs, strings);
   const encoding = encodingOf(glyphs);
-  const outlines = index([NOTDEF, ...glyphs.map(({ glyph }) => program.outlineOf(glyph))]);
+  const outlines: Uint8Array[] = [NOTDEF];
+  for (let at = 0; at < glyphs.length; at++) {
+    outlines.push(program.outlineOf((glyphs[at] as CodedGlyph).glyph));
+  }
+  const charStrings = index(outlines);
   const priv = privateOf(program);
-  const front = [HEADER, index([latin(name)])];
-  const middle = [index(strings.map(latin)), index([]), charset, encoding, outlines];
-  const offsetOf = (part: Uint8Array, start: number): number =>
-    start + length(middle.slice(0, middle.indexOf(part)));
-  // All offsets take three bytes, so that the dictionary's length is known before they are.
-  const top = (start: number): Uint8Array =>
-    index([
-      Uint8Array.from([
-        ...[...wide(offsetOf(charset, start)), TOP.charset],
-        ...[...wide(offsetOf(encoding, start)), TOP.encoding],
-        ...[...wide(offsetOf(outlines, start)), TOP.charStrings],
-        ...[...wide(priv.length), ...wide(start + length(middle)), TOP.private],
-      ]),
-    ]);
-  const start = length(front) + top(0).length;
-  return joined([...front, top(start), ...middle, priv]);
+  const names = index([latin(name)]);
+  const own = strings.length === 0 ? NO_ITEMS : index(strings.map(latin));
+  const charsetAt = HEADER.length + names.length + TOP_LENGTH + own.length + NO_ITEMS.length;
+  const encodingAt = charsetAt + charset.length;
+  const charStringsAt = encodingAt + encoding.length;
+  const top = Uint8Array.of(
+    ...[...wide(charsetAt), TOP.charset],
+    ...[...wide(encodingAt), TOP.encoding],
+    ...[...wide(charStringsAt), TOP.charStrings],
+    ...[...wide(priv.length), ...wide(charStringsAt + charStrings.length), TOP.private],
+  );
+  return joined([HEADER, names, index([top]), own, NO_ITEMS, charset, encoding, charStrings, priv]);
 }
 
 /** Version 1.0, a header of four bytes, offsets of two. */
@@ -44,6 +45,8 @@ const HEADER = Uint8Array.of(1, 0, 4, 2);
 
 /** Operators of the top and private dictionaries (tables 9 and 23). */
 const TOP = { charset: 15, encoding: 16, charStrings: 17, private: 18 } as const;
+/** The top dictionary in its index: all its numbers take five bytes, so that its length is known before they are. */
+const TOP_LENGTH = 36;
 const PRIVATE = { defaultWidthX: 20, nominalWidthX: 21 } as const;
 
 /** An outline that draws nothing: every character has been checked, so the missing glyph is never shown. */
@@ -84,7 +87,13 @@ function charsetOf(glyphs: readonly CodedGlyph[], strings: string[]): Uint8Array
     strings.push(strings.includes(name) ? `${name}.${code}` : name);
     return STANDARD_COUNT + strings.length - 1;
   });
-  return Uint8Array.from([1, ...runsOf(names).flatMap(([first, more]) => [first >> 8, first & 0xff, more])]);
+  const runs = runsOf(names);
+  const bytes = [1];
+  for (let at = 0; at < runs.length; at += 2) {
+    const first = runs[at] as number;
+    bytes.push(first >> 8, first & 0xff, runs[at + 1] as number);
+  }
+  return Uint8Array.from(bytes);
 }
 
 function standardName(codePoint: number): number | undefined {
@@ -96,16 +105,18 @@ function standardName(codePoint: number): number | undefined {
 /** The code of each glyph, as runs of neighbouring codes (format 1). */
 function encodingOf(glyphs: readonly CodedGlyph[]): Uint8Array {
   const runs = runsOf(glyphs.map(({ code }) => code));
-  return Uint8Array.from([1, runs.length, ...runs.flat()]);
+  return Uint8Array.of(1, runs.length / 2, ...runs);
 }
 
-/** Runs of numbers that each follow the one before: the first, and how many more (255 at most). */
-function runsOf(numbers: readonly number[]): (readonly [first: number, more: number])[] {
-  const runs: [number, number][] = [];
-  for (const number of numbers) {
-    const run = runs[runs.length - 1];
-    if (run && number === run[0] + run[1] + 1) run[1] += 1;
-    else runs.push([number, 0]);
+/** Runs of numbers that each follow the one before: the first of each, and how many more (255 at most). */
+function runsOf(numbers: readonly number[]): readonly number[] {
+  const runs: number[] = [];
+  let next: number | undefined;
+  for (let at = 0; at < numbers.length; at++) {
+    const number = numbers[at] as number;
+    if (number === next) (runs[runs.length - 1] as number)++;
+    else runs.push(number, 0);
+    next = number + 1;
   }
   return runs;
 }
@@ -119,16 +130,29 @@ function privateOf({ defaultWidth, nominalWidth }: FontProgram): Uint8Array {
 
 /** An INDEX: how many, how wide the offsets are, the offsets, the data (5). */
 function index(items: readonly Uint8Array[]): Uint8Array {
-  if (items.length === 0) return Uint8Array.of(0, 0);
-  const width = length(items) + 1 < 0x10000 ? 2 : 3;
-  const offsets: number[] = [];
+  let size = 1;
+  for (let at = 0; at < items.length; at++) size += (items[at] as Uint8Array).length;
+  const width = size < 0x10000 ? 2 : 3;
+  // Offsets are from the byte before the data.
+  const before = 2 + (items.length + 1) * width;
+  const bytes = new Uint8Array(before + size);
+  bytes[0] = items.length >> 8;
+  bytes[1] = items.length;
+  bytes[2] = width;
+  let to = 3;
   let offset = 1;
-  for (const item of [...items, new Uint8Array()]) {
-    for (let shift = (width - 1) * 8; shift >= 0; shift -= 8) offsets.push((offset >> shift) & 0xff);
+  for (let at = 0; at <= items.length; at++) {
+    for (let shift = (width - 1) * 8; shift >= 0; shift -= 8) bytes[to++] = offset >> shift;
+    const item = items[at];
+    if (!item) break;
+    bytes.set(item, before + offset);
     offset += item.length;
   }
-  return joined([Uint8Array.from([items.length >> 8, items.length & 0xff, width, ...offsets]), ...items]);
+  return bytes;
 }
+
+/** An INDEX of nothing. */
+const NO_ITEMS = Uint8Array.of(0, 0);
 
 /** A number of a dictionary in three bytes, and in five (table 3). */
 function short(value: number): number[] {
@@ -137,12 +161,4 @@ function short(value: number): number[] {
 
 function wide(value: number): number[] {
   return [29, (value >> 24) & 0xff, (value >> 16) & 0xff, (value >> 8) & 0xff, value & 0xff];
-}
-
-function latin(text: string): Uint8Array {
-  return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-}
-
-function length(parts: readonly Uint8Array[]): number {
-  return parts.reduce((sum, part) => sum + part.length, 0);
 }

@@ -12,6 +12,7 @@ import { type Inks, PALETTES } from './palette.ts';
 import { RASTER_OBJECTS, embedRaster } from './pictures.ts';
 import { objectsOf, writeSection } from './section.ts';
 import { Source, refer } from './serialise.ts';
+import { spellBy } from './showing.ts';
 import { type Fills, fillsOf } from './surface.ts';
 import type { Claim } from './xmp.ts';
 
@@ -92,7 +93,7 @@ export function openBinding(carrier: Carrier, press: Press) {
     return image;
   };
   const finish = (): void => fonts.finish(number, carrier.objects, (count) => carrier.reserve(count));
-  return { fonts: number, encode: fonts.encode, fills: fillsOfPress(press), imageNumber, finish };
+  return { fonts: number, spell: spellBy(fonts.encode), fills: fillsOfPress(press), imageNumber, finish };
 }
 
 /** The operators that set a press's inks. */
