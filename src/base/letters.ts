@@ -5,10 +5,9 @@
  */
 
 const ASCII = /^[\0-\x7f]*$/;
-const ASCII_OF: Readonly<Record<string, string>> = { '\\p{L}': 'A-Za-z', '\\p{N}': '0-9', '\\p{M}': '' };
 
 function asciiOf(source: string): string {
-  return source.replaceAll(/\\p\{\w\}/g, (name) => ASCII_OF[name] ?? '');
+  return source.replaceAll('\\p{L}', 'A-Za-z').replaceAll('\\p{N}', '0-9').replaceAll('\\p{M}', '');
 }
 
 /**

@@ -15,12 +15,12 @@ import type {
   Event,
   Figure,
   Heading,
-  Paragraph,
   Quote,
   Reference,
   Row,
   Table,
 } from './document.ts';
+import { Paragraph } from './document.ts';
 import { composeFacts, contactFacts, eventFacts } from './facts.ts';
 import { composeActions, composeList } from './lists.ts';
 import { type Pictures, pictureKey } from './pictures.ts';
@@ -103,11 +103,10 @@ function composeReference(block: SourceBlock & { kind: 'link' }, composer: Compo
     ? composeLine(label, composer)
     : [literalText(address.place, printedAddress(address.value), composer)];
   const link = linkTo(linkId, target, label === undefined, words, address.place, composer);
-  const paragraph: Paragraph = { kind: 'paragraph', id: composer.name(address.place), text: [link] };
   return {
     kind: 'reference',
     id,
-    link: paragraph,
+    link: new Paragraph(composer.name(address.place), [link]),
     notes: composeProse(block.note ?? [], block.place, composer),
   };
 }

@@ -4,12 +4,18 @@ import type { Picture } from '../pictures/read.ts';
 import type { Alignment } from '../source/update.ts';
 
 /** A piece of text that is set in one manner: the leaf of the tree. Its marks are the typographer's already. */
-export interface Text {
-  readonly kind: 'text';
-  readonly id: NodeId;
-  readonly value: string;
+export class Text {
+  readonly kind = 'text';
   /** Its language where that is not the document's. */
-  readonly language?: string;
+  declare readonly language?: string;
+
+  constructor(
+    readonly id: NodeId,
+    readonly value: string,
+    language?: string,
+  ) {
+    if (language !== undefined) this.language = language;
+  }
 }
 
 /** Text in a manner of its own, or with a destination. */
@@ -56,10 +62,13 @@ export interface Heading {
   readonly text: readonly Phrase[];
 }
 
-export interface Paragraph {
-  readonly kind: 'paragraph';
-  readonly id: NodeId;
-  readonly text: readonly Phrase[];
+export class Paragraph {
+  readonly kind = 'paragraph';
+
+  constructor(
+    readonly id: NodeId,
+    readonly text: readonly Phrase[],
+  ) {}
 }
 
 export interface List {
@@ -76,13 +85,19 @@ export interface List {
 /** The value of the attribute ListNumbering (ISO 32000-1, table 347); action points have boxes to tick. */
 export type Numbering = 'None' | 'Disc' | 'Circle' | 'Square' | 'Decimal' | 'LowerAlpha' | 'LowerRoman';
 
-export interface Item {
-  readonly kind: 'item';
-  readonly id: NodeId;
-  readonly label: Label;
-  readonly body: Body;
+export class Item {
+  readonly kind = 'item';
   /** What it tells, where it is a fact: for forms that machines read. */
-  readonly fact?: FactName;
+  declare readonly fact?: FactName;
+
+  constructor(
+    readonly id: NodeId,
+    readonly label: Label,
+    readonly body: Body,
+    fact?: FactName,
+  ) {
+    if (fact !== undefined) this.fact = fact;
+  }
 }
 
 /** What a fact of a contact or an event tells. */
@@ -90,25 +105,34 @@ export type FactName =
   'venue' | 'date' | 'time' | 'contact' | 'email' | 'phone' | 'address' | 'website' | 'online' | 'topics';
 
 /** The bullet, number or term of an item. */
-export interface Label {
-  readonly kind: 'label';
-  readonly id: NodeId;
-  readonly text: Text;
+export class Label {
+  readonly kind = 'label';
   /** Its language where that is not the document's. */
-  readonly language?: string;
+  declare readonly language?: string;
+
+  constructor(
+    readonly id: NodeId,
+    readonly text: Text,
+    language?: string,
+  ) {
+    if (language !== undefined) this.language = language;
+  }
 }
 
-export interface Body {
-  readonly kind: 'body';
-  readonly id: NodeId;
-  readonly paragraphs: readonly Paragraph[];
+export class Body {
+  readonly kind = 'body';
   /** Of an action point: who does it and by when, as far as it is known. */
-  readonly action?: Action;
+  declare readonly action?: Action;
   /** Set more quietly below: the same in words. */
-  readonly note?: Paragraph;
+  declare readonly note?: Paragraph;
   /** In the place of the note where there is room to write. */
-  readonly form?: Form;
-  readonly list?: List;
+  declare readonly form?: Form;
+  declare readonly list?: List;
+
+  constructor(
+    readonly id: NodeId,
+    readonly paragraphs: readonly Paragraph[],
+  ) {}
 }
 
 export interface Action {

@@ -3,7 +3,7 @@ import type { Place } from '../base/place.ts';
 import type { House, Plain, Update } from '../source/update.ts';
 import type { Picture } from '../pictures/read.ts';
 import type { Composer } from './blocks.ts';
-import type { Colophon, Figure, Masthead, Paragraph } from './document.ts';
+import { type Colophon, type Figure, type Masthead, Paragraph } from './document.ts';
 import { type Fact, composeFacts, contactFacts, linkFact } from './facts.ts';
 import { type Composing, composeText, languageOfWords, literalText } from './phrases.ts';
 import { pictureKey } from './pictures.ts';
@@ -61,9 +61,9 @@ export function composeColophon(house: House, name: string, update: Update, comp
 }
 
 function plain({ place, value }: Plain, composing: Composing): Paragraph {
-  return { kind: 'paragraph', id: composing.name(place), text: [composeText(place, value, composing)] };
+  return new Paragraph(composing.name(place), [composeText(place, value, composing)]);
 }
 
 function added(words: string, place: Place, composing: Composing): Paragraph {
-  return { kind: 'paragraph', id: composing.name(place), text: [literalText(place, words, composing)] };
+  return new Paragraph(composing.name(place), [literalText(place, words, composing)]);
 }

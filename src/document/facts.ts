@@ -1,7 +1,7 @@
 /** Contacts and events as facts: a label and what it says, in the order a reader asks. */
 import type { Place } from '../base/place.ts';
 import type { Contact, EventBlock, Plain } from '../source/update.ts';
-import type { FactName, Facts, Item, Phrase } from './document.ts';
+import { Body, type FactName, type Facts, Item, Label, Paragraph, type Phrase } from './document.ts';
 import {
   type Composing,
   addedText,
@@ -29,22 +29,11 @@ export function composeFacts(facts: readonly Fact[], place: Place, composing: Co
 }
 
 function factItem({ name, label, place, text }: Fact, composing: Composing): Item {
-  return {
-    kind: 'item',
-    id: composing.name(place),
-    fact: name,
-    label: {
-      kind: 'label',
-      id: composing.name(place),
-      text: literalText(place, label, composing),
-      ...languageOfWords(composing),
-    },
-    body: {
-      kind: 'body',
-      id: composing.name(place),
-      paragraphs: [{ kind: 'paragraph', id: composing.name(place), text }],
-    },
-  };
+  const id = composing.name(place);
+  const { language } = languageOfWords(composing);
+  const term = new Label(composing.name(place), literalText(place, label, composing), language);
+  const body = new Body(composing.name(place), [new Paragraph(composing.name(place), text)]);
+  return new Item(id, term, body, name);
 }
 
 /** Where and when an event is, whom to ask, and what it treats. */

@@ -1,6 +1,7 @@
 /** Lists: their labels by level, and action points with a box to tick. */
 import type { Action, Block as SourceBlock, List as SourceList } from '../source/update.ts';
-import type { Action as Duty, Item, List, Numbering, Paragraph, Text } from './document.ts';
+import { type Action as Duty, Body, Item, Label, type List, type Numbering, Paragraph } from './document.ts';
+import type { Text } from './document.ts';
 import { composeProse } from './paragraphs.ts';
 import { type Composing, addedText, composeText, literalText } from './phrases.ts';
 import { ACTION_WORDS, printedDate } from './words.ts';
@@ -43,17 +44,9 @@ function composeItem(
   composer: Composing,
 ): Item {
   const id = composer.name(place);
-  const label = {
-    kind: 'label',
-    id: composer.name(place),
-    text: literalText(place, mark, composer),
-  } as const;
-  const body = {
-    kind: 'body',
-    id: composer.name(place),
-    paragraphs: composeProse(text, place, composer),
-  } as const;
-  return { kind: 'item', id, label, body };
+  const label = new Label(composer.name(place), literalText(place, mark, composer));
+  const body = new Body(composer.name(place), composeProse(text, place, composer));
+  return new Item(id, label, body);
 }
 
 /** The box of an action point, to be ticked. */
@@ -89,7 +82,7 @@ function composeNote({ place }: Action, { owner, due }: Duty, composer: Composin
   const who = owner ? [added(`${ACTION_WORDS.owner}: `), owner] : [];
   const by = due ? [added(`${owner ? ' \u00B7 ' : ''}${ACTION_WORDS.due}: `), due] : [];
   const text = [...who, ...by];
-  return text.length > 0 ? { kind: 'paragraph', id: composer.name(place), text } : undefined;
+  return text.length > 0 ? new Paragraph(composer.name(place), text) : undefined;
 }
 
 const ALPHABET = 26;

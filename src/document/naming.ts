@@ -1,7 +1,7 @@
 /** Naming what is added to a document that is composed already. */
 import { type NodeId, type Places, nodeNames } from '../base/node-id.ts';
 import type { Place } from '../base/place.ts';
-import type { Document, Text } from './document.ts';
+import { type Document, Text } from './document.ts';
 import { languageOfWords } from './phrases.ts';
 
 /** What adding nodes to a composed document takes. */
@@ -27,5 +27,5 @@ export function placeOf(id: NodeId, { places }: Naming): Place {
 
 /** Words of the program's own, with their language where it is not the document's. */
 export function ownWords(value: string, place: Place, naming: Naming): Text {
-  return { kind: 'text', id: naming.name(place), value, ...languageOfWords(naming) };
+  return new Text(naming.name(place), value, languageOfWords(naming).language);
 }

@@ -1,16 +1,12 @@
 /** Lines of text as paragraphs of the Document. */
 import type { Place } from '../base/place.ts';
 import type { Line, Prose } from '../source/update.ts';
-import type { Paragraph } from './document.ts';
+import { Paragraph } from './document.ts';
 import { type Composing, composeLine } from './phrases.ts';
 
 /** One line as a paragraph; `place` serves where the line is empty. */
 export function composeParagraph(line: Line, place: Place, composing: Composing): Paragraph {
-  return {
-    kind: 'paragraph',
-    id: composing.name(line[0]?.place ?? place),
-    text: composeLine(line, composing),
-  };
+  return new Paragraph(composing.name(line[0]?.place ?? place), composeLine(line, composing));
 }
 
 export function composeProse(prose: Prose, place: Place, composing: Composing): Paragraph[] {

@@ -3,7 +3,7 @@ import type { NodeId } from '../base/node-id.ts';
 import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Inline, Line, Target } from '../source/update.ts';
-import type { Link, Phrase, Text } from './document.ts';
+import { type Link, type Phrase, Text } from './document.ts';
 import { type Piece, markText, setMarks } from './marks.ts';
 import { LINK_WORDS, WORDS_LANGUAGE } from './words.ts';
 
@@ -37,15 +37,15 @@ export function printedWords(phrases: readonly Phrase[]): string {
 
 /** One paragraph's inline text as phrases. */
 export function composeLine(line: Line, composing: Composing): Phrase[] {
-  const [only, second] = line;
-  if (only?.kind === 'text' && !second) return [composeText(only.place, only.value, composing)];
+  const first = line[0];
+  if (line.length === 1 && first?.kind === 'text') return [composeText(first.place, first.value, composing)];
   const marked = setMarks(piecesOf(line), composing.language);
   let next = 0;
   const convert = (node: Inline): Phrase => {
     const id = composing.name(node.place);
     switch (node.kind) {
       case 'text':
-        return { kind: 'text', id, value: marked[next++] ?? '' };
+        return new Text(id, marked[next++] ?? '');
       case 'strong':
       case 'emphasis':
         return { kind: node.kind, id, children: node.children.map(convert) };
@@ -63,12 +63,12 @@ export function composeText(place: Place, value: string, composing: Composing): 
 
 /** A text that is printed exactly as it is: an address, a number. */
 export function literalText(place: Place, value: string, composing: Composing): Text {
-  return { kind: 'text', id: composing.name(place), value };
+  return new Text(composing.name(place), value);
 }
 
 /** Words that the program adds: where the document is in another language, they say which they are in. */
 export function addedText(place: Place, words: string, composing: Composing): Text {
-  return { ...literalText(place, words, composing), ...languageOfWords(composing) };
+  return new Text(composing.name(place), words, languageOfWords(composing).language);
 }
 
 /** The language of the program's own words, to be told where it is not the document's. */

@@ -45,7 +45,7 @@ const PAIRS: readonly { readonly marks: string; readonly tags: string }[] = [
   { marks: '«\u00A0 \u00A0» “ ”', tags: 'fr-CA' },
 ];
 
-const ENGLISH = quotesFrom('“ ” ‘ ’');
+const ENGLISH = '“ ” ‘ ’';
 
 function quotesFrom(marks: string): Quotes {
   const [open = '', close = '', innerOpen = '', innerClose = ''] = marks.split(' ');
@@ -65,10 +65,10 @@ export function quotesOf(language: string): Quotes {
 function seekQuotes(language: string): Quotes {
   const [primary = '', ...rest] = language.toLowerCase().split('-');
   for (const tag of [...rest.map((part) => `${primary}-${part}`), primary]) {
-    const pair = PAIRS.find(({ tags }) => tags.toLowerCase().split(' ').includes(tag));
+    const pair = PAIRS.find(({ tags }) => ` ${tags.toLowerCase()} `.includes(` ${tag} `));
     if (pair) return quotesFrom(pair.marks);
   }
-  return ENGLISH;
+  return quotesFrom(ENGLISH);
 }
 
 /** The words that lose their beginning: always with an apostrophe, or only where no quotation begins with them. */

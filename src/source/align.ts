@@ -1,5 +1,5 @@
 /** Leads from a character of a scalar's value back to the characters of the file that say it. */
-import type { Place, SourceFile } from '../base/place.ts';
+import { Place, type SourceFile } from '../base/place.ts';
 import type { Scalar, ScalarStyle } from './tree.ts';
 
 /** The place in the file of a stretch of a text's value, given as UTF-16 offsets, `to` exclusive. */
@@ -25,14 +25,16 @@ function widthOfGap(gap: string, style: ScalarStyle, value: string, at: number):
 }
 
 /** A stretch of source that stands for characters of the value, from one of them up to the next stretch's first. */
-interface Stretch {
-  /** Its first character in the value. */
-  readonly first: number;
-  readonly width: number;
-  readonly start: number;
-  readonly end: number;
-  /** Two halves of one character, each of which stands for the whole. */
-  readonly isAstral: boolean;
+class Stretch {
+  constructor(
+    /** Its first character in the value. */
+    readonly first: number,
+    readonly width: number,
+    readonly start: number,
+    readonly end: number,
+    /** Two halves of one character, each of which stands for the whole. */
+    readonly isAstral: boolean,
+  ) {}
 }
 
 /**
@@ -45,7 +47,7 @@ function alignPieces(body: string, offset: number, value: string, style: ScalarS
   let first = 0;
   let at = 0;
   const add = (end: number, width: number, isAstral = false): void => {
-    if (width > 0) stretches.push({ first, width, start: offset + at, end: offset + end, isAstral });
+    if (width > 0) stretches.push(new Stretch(first, width, offset + at, offset + end, isAstral));
     first += width;
     at = end;
   };
@@ -131,19 +133,19 @@ export function placesOf(file: SourceFile, scalar: Scalar): PlaceOf {
   // Text that stands in the file as it is needs no alignment.
   if (body.to - body.from === scalar.text.length && source.startsWith(scalar.text, body.from)) {
     const first = scalar.place.start + body.from;
-    return (from, to) => ({ file: file.name, start: first + from, end: first + Math.max(from, to) });
+    return (from, to) => new Place(file.name, first + from, first + Math.max(from, to));
   }
   const length = scalar.text.length;
   let stretches: readonly Stretch[] | undefined;
   return (from, to) => {
     if (from === 0 && to === length && isSolid(source, body)) {
-      return { file: file.name, start: scalar.place.start + body.from, end: scalar.place.start + body.to };
+      return new Place(file.name, scalar.place.start + body.from, scalar.place.start + body.to);
     }
     stretches ??= stretchesOf(file, scalar);
     const here = spanOf(stretches, from);
     const end = to > from ? spanOf(stretches, to - 1)?.[1] : here?.[0];
     const start = here?.[0] ?? scalar.place.end;
-    return { file: file.name, start, end: end ?? start };
+    return new Place(file.name, start, end ?? start);
   };
 }
 

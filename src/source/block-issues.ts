@@ -1,7 +1,8 @@
 /** Accounts of blocks that are of no kind, of two, or of one that may not stand where they are. */
 import type { Place } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
-import { ALL_KEYS, BLOCKS, KIND_KEYS, kindsOf } from './contract.ts';
+import { BLOCKS, KIND_KEYS, kindsOf } from './contract.ts';
+import { ALL_KEYS } from './lines.ts';
 import { mendedLines, words } from './quoting.ts';
 import type { Mapping } from './tree.ts';
 import { explainText, missingKey, misspelt, sentenceOf } from './misread.ts';

@@ -13,7 +13,7 @@ import { line, LONGEST_TEXT, optionalLine, prose, tellAt, tooLong, verbatim } fr
 import type { Reading } from './text.ts';
 import { isText, itemsOf, valueOf } from './tree.ts';
 import type { Mapping, Node, Scalar } from './tree.ts';
-import type { Block, EventBlock, List, ListItem } from './update.ts';
+import { type Block, type EventBlock, type List, ListItem } from './update.ts';
 
 /** Content model: sections are heading level 2, subsections nest to level 5. */
 const DEEPEST_HEADING = 5;
@@ -191,11 +191,10 @@ function itemsIn(reading: Reading, node: Node, level: number): readonly ListItem
 }
 
 function readItem(reading: Reading, node: Node, level: number): ListItem | undefined {
-  if (node.kind === 'scalar') return { place: node.place, text: prose(reading, node) };
+  if (node.kind === 'scalar') return new ListItem(node.place, prose(reading, node));
   if (node.kind === 'sequence') return undefined;
   const text = prose(reading, valueOf(node, 'text'), 'text');
-  const list = listIn(reading, node, level + 1);
-  return list ? { place: node.place, text, list } : { place: node.place, text };
+  return new ListItem(node.place, text, listIn(reading, node, level + 1));
 }
 
 function readLinkBlock(blocks: Blocks, node: Mapping): Block | undefined {

@@ -1,8 +1,9 @@
 /** Mends of text in brackets: a bracket that is never closed, and an item of `[a, b]` or `{ a: b }` that needs quotes. */
+import { ALL_KEYS, textAround } from './lines.ts';
+import type { TextSpan } from './lines.ts';
 import type { Lexeme } from './parse.ts';
-import { quoted, textAround } from './quoting.ts';
-import type { Lines, Mend, TextSpan } from './quoting.ts';
-import { ALL_KEYS } from './contract.ts';
+import { quoted } from './quoting.ts';
+import type { Lines, Mend } from './quoting.ts';
 
 const LISTS = /(?:authors|keywords|editions|sections|content|bullets|numbers|topics|columns|rows|align):\s*$/;
 const MAPPINGS = /(?:contact|colours|email|logo):\s*$/;

@@ -21,7 +21,9 @@ export function loadCarefully<T>(typed: SourceFile, { shape: name, country, read
   if (!root) return { ok: false, problems: inReadingOrder(fromYaml) };
   const shape = shapeProblems(file, root, name);
   const problems: Problem[] = [...shape];
-  const reading = { file, country: country(root), tell: (problem: Problem) => problems.push(problem) };
+  const tell = (problem: Problem): void => void problems.push(problem);
+  // A character may come of an escape.
+  const reading = { file, country: country(root), isEveryday: false, tell };
   const value = read(reading, root);
   const all = [...fromYaml, ...withoutConsequences(file, spoilt, problems)];
   if (all.length === 0) return { ok: true, value };

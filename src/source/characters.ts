@@ -88,9 +88,14 @@ const COMPOSABLE = /[\u0300-\uffff]/;
 /** Latin letters, their accents and the signs and marks beside them: most texts have nothing else, and all of these are well. */
 const DOUBTFUL = /[^\t\n\x20-\x7e\xa0-\xac\xae-\u033f\u2010-\u2027\u20a0-\u22ff]/;
 
+/** True for a text of which no character needs another look. */
+export function isEveryday(text: string): boolean {
+  return !DOUBTFUL.test(text);
+}
+
 /** What may not stand in a text: each bad character once, and the first stretch of right-to-left writing. */
 export function badCharacters(text: string): BadCharacter[] {
-  if (!DOUBTFUL.test(text)) return [];
+  if (isEveryday(text)) return [];
   const found = new Map<string, BadCharacter>();
   for (const { 0: character, index } of text.matchAll(bad())) {
     if (found.has(character)) continue;

@@ -30,22 +30,24 @@ export type Form =
   | 'editions';
 
 /** What a key holds, and what is said of it to an editor. */
-export interface Field {
-  readonly form: Form;
-  readonly about: string;
-  readonly optional: boolean;
-  /** More for the JSON Schema. */
-  readonly meta?: { readonly examples?: string[]; readonly pattern?: string };
+export class Field {
+  constructor(
+    readonly form: Form,
+    readonly about: string,
+    readonly optional: boolean,
+    /** More for the JSON Schema. */
+    readonly meta?: { readonly examples?: string[]; readonly pattern?: string },
+  ) {}
 }
 
 export type Fields = Readonly<Record<string, Field>>;
 
 function must(form: Form, about: string, meta?: Field['meta']): Field {
-  return { form, about, optional: false, ...(meta && { meta }) };
+  return new Field(form, about, false, meta);
 }
 
 function may(form: Form, about: string, meta?: Field['meta']): Field {
-  return { form, about, optional: true, ...(meta && { meta }) };
+  return new Field(form, about, true, meta);
 }
 
 const marked = 'May hold **strong**, *emphasis* and [links](https://www.example.org).';
@@ -243,8 +245,3 @@ export function kindsOf(keys: Iterable<string>): readonly string[] {
   }
   return hasContact && kinds.length === 0 ? ['contact'] : kinds;
 }
-
-/** Every key that the contract knows, so that a line is taken for a key only where it is one. */
-export const ALL_KEYS: readonly string[] = [
-  ...new Set([...Object.values(PARTS), ...Object.values(BLOCKS)].flatMap((fields) => Object.keys(fields))),
-];

@@ -1,5 +1,6 @@
 /** Inline text: from Markdown to our own nodes, each with its place in the YAML; what cannot be set is refused. */
 import type { Link, PhrasingContent } from 'mdast';
+import { Place } from '../base/place.ts';
 import type { Problem, ProblemCode } from '../base/problem.ts';
 import { linkTarget, meantAddress } from './addresses.ts';
 import type { PlaceOf } from './align.ts';
@@ -9,7 +10,7 @@ import { badCharacters, composed } from './characters.ts';
 import { paragraphsOf } from './markdown.ts';
 import { plainLine } from './plain-markdown.ts';
 import { words } from './quoting.ts';
-import type { Inline, Line, Prose, Target } from './update.ts';
+import { type Inline, type Line, type Prose, type Target, Words } from './update.ts';
 
 /** Pairing marks takes quadratic time: 2,000 take some 50 ms, and no real text has a tenth of them. */
 const MOST_MARKS = 2000;
@@ -69,8 +70,9 @@ function joined(line: Line): Line {
   for (const node of line) {
     const last = whole.at(-1);
     if (last?.kind === 'text' && node.kind === 'text') {
-      const place = { ...last.place, end: node.place.end };
-      whole[whole.length - 1] = { kind: 'text', place, value: last.value + node.value };
+      const { file, start } = last.place;
+      const place = new Place(file, start, node.place.end);
+      whole[whole.length - 1] = new Words(place, last.value + node.value);
     } else whole.push(node);
   }
   return whole;
@@ -80,9 +82,9 @@ function readNode(reading: Reading, node: PhrasingContent): readonly Inline[] {
   const place = reading.placeOf(...rangeOf(node));
   switch (node.type) {
     case 'text':
-      return [{ kind: 'text', place, value: leafText(reading, node.value, rangeOf(node)) }];
+      return [new Words(place, leafText(reading, node.value, rangeOf(node)))];
     case 'break':
-      return [{ kind: 'text', place, value: ' ' }];
+      return [new Words(place, ' ')];
     case 'strong':
     case 'emphasis':
       return [{ kind: node.type, place, children: readLine(reading, node.children) }];
@@ -148,7 +150,7 @@ function readLink(reading: Reading, node: Link): readonly Inline[] {
   if (bare) {
     const shown = reading.text.slice(...range).replaceAll(/\\([!-/:-@[-`{-~])/g, '$1');
     const target = { kind: 'address', href: bare.href } as const;
-    return [{ kind: 'link', place, target, children: [{ kind: 'text', place, value: shown }], bare: true }];
+    return [{ kind: 'link', place, target, children: [new Words(place, shown)], bare: true }];
   }
   // No link in a link: an address in a label is shown, and the label's own address is followed.
   const children = joined(readLine(reading, node.children).flatMap(withoutLinks));

@@ -1,7 +1,6 @@
 /** Mends of a line that stands wrong: in the wrong column, behind a tab, or without a space, a dash or a colon. */
-import { indentOf, isEntry, ownerColumn, prefixOf } from './quoting.ts';
+import { ALL_KEYS, indentOf, isEntry, ownerColumn, prefixOf } from './lines.ts';
 import type { Lines, Mend } from './quoting.ts';
-import { ALL_KEYS } from './contract.ts';
 
 type Said = Pick<Mend, 'message' | 'hint'>;
 

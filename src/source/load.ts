@@ -4,6 +4,7 @@ import type { SourceFile } from '../base/place.ts';
 import type { Outcome } from '../base/problem.ts';
 import { loadCarefully } from './careful.ts';
 import type { Contents } from './careful.ts';
+import { isEveryday } from './characters.ts';
 import { countryOf, DEFAULT_ACCENT, DEFAULT_COUNTRY, DEFAULT_PAPER, readHouse } from './house-reader.ts';
 import { fits } from './plain-shape.ts';
 import { plainTree } from './plain-yaml.ts';
@@ -39,12 +40,13 @@ export function loadPlainly<T>(
   file: SourceFile,
   { shape, country, read }: Contents<T>,
 ): Outcome<T> | undefined {
-  const root = plainTree(file);
+  const everyday = isEveryday(file.text);
+  const root = plainTree(file, everyday);
   if (!root || !fits(root, shape)) return undefined;
   let isWell = true;
   const tell = (): void => {
     isWell = false;
   };
-  const value = read({ file, country: country(root), tell }, root);
+  const value = read({ file, country: country(root), isEveryday: everyday, tell }, root);
   return isWell ? { ok: true, value } : undefined;
 }

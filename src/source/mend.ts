@@ -1,11 +1,13 @@
 /** Finds what an editor meant where YAML stumbles: each likely mend is tried, and kept if YAML then goes on. */
 import { bracketMends, isStructure, quotedItem } from './brackets.ts';
 import { columnMends, insertMend, isKeylessList, missingMends } from './layout.ts';
+import { indentOf, isEntry, reasonToQuote, textAround, whyQuoted } from './lines.ts';
+import type { TextSpan } from './lines.ts';
 import { treeOf } from './nodes.ts';
 import { parseYaml } from './parse.ts';
 import type { Lexeme, Parsed } from './parse.ts';
-import { indentOf, isEntry, quoted, reasonToQuote, textAround, whyQuoted, words } from './quoting.ts';
-import type { Lines, Mend, TextSpan } from './quoting.ts';
+import { quoted, words } from './quoting.ts';
+import type { Lines, Mend } from './quoting.ts';
 import { closedRow, quotedCells } from './rows.ts';
 
 /** Something that YAML stumbles over, as offsets of the text read. */

@@ -1,10 +1,10 @@
 /** From yaml's document to our tree, telling what the contract refuses on the way: doubled keys, merges, lost lists. */
 import { isAlias, isMap, isPair, isScalar, isSeq } from 'yaml';
 import type { Pair, ParsedNode, Scalar as YamlScalar, YAMLMap, YAMLSeq } from 'yaml';
-import { type Place, type SourceFile, lineFinder } from '../base/place.ts';
+import { Place, type SourceFile, lineFinder } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import { mendedLines, quoted, words } from './quoting.ts';
-import type { Entry, Mapping, Node, Scalar, ScalarStyle, Sequence } from './tree.ts';
+import { Entry, Mapping, type Node, Scalar, type ScalarStyle, type ScalarType, Sequence } from './tree.ts';
 
 /** Tells a problem, and where else YAML reads other than it was meant because of it. */
 export type Tell = (problem: Problem, ...around: readonly Place[]) => void;
@@ -17,7 +17,7 @@ interface Growing {
 
 /** The tree of a document. `owner` is where an empty value is shown: its key, or the dash of its item. */
 export function treeOf(file: SourceFile, root: ParsedNode, tell: Tell): Node {
-  const place = { file: file.name, start: root.range[0], end: root.range[1] };
+  const place = new Place(file.name, root.range[0], root.range[1]);
   return grow({ file, tell, lineOf: lineFinder(file.text) }, root, place);
 }
 
@@ -26,20 +26,14 @@ function grow(growing: Growing, node: unknown, owner: Place): Node {
   if (isSeq(node)) return sequence(growing, node);
   if (isScalar(node)) return scalar(growing, node, owner);
   // An alias is told with its token; a missing value of `{ a }` is told as empty.
-  return {
-    kind: 'scalar',
-    place: isAlias(node) ? placeIn(growing, node) : owner,
-    style: 'plain',
-    type: 'null',
-    text: '',
-  };
+  return new Scalar(isAlias(node) ? placeIn(growing, node) : owner, 'plain', 'null', '');
 }
 
 /** The place of a node without the white space that yaml counts to it. */
 function placeIn({ file }: Growing, { range }: { range?: readonly number[] | null }): Place {
   const [start = 0, end = start] = range ?? [];
   const typed = file.text.slice(start, end).trimEnd().length;
-  return { file: file.name, start, end: start + Math.max(typed, 0) };
+  return new Place(file.name, start, start + Math.max(typed, 0));
 }
 
 const STYLES: Readonly<Record<string, ScalarStyle>> = {
@@ -50,7 +44,7 @@ const STYLES: Readonly<Record<string, ScalarStyle>> = {
   BLOCK_LITERAL: 'block',
 };
 
-function typeOf(value: unknown): Scalar['type'] {
+function typeOf(value: unknown): ScalarType {
   if (typeof value === 'string') return 'string';
   if (typeof value === 'boolean') return 'boolean';
   return value === null || value === undefined ? 'null' : 'number';
@@ -63,7 +57,7 @@ function scalar(growing: Growing, node: YamlScalar, owner: Place): Scalar {
   const text = type === 'string' ? String(node.value) : (node.source ?? '');
   const style = STYLES[node.type ?? ''] ?? 'plain';
   tellLostList(growing, place, style);
-  return { kind: 'scalar', place, style, type, text };
+  return new Scalar(place, style, type, text);
 }
 
 /** A line of a text that starts with a dash was meant as a list item; `--` is a dash in print. */
@@ -113,9 +107,9 @@ function sequence(growing: Growing, node: YAMLSeq): Sequence {
     // `[a: b]` holds a bare pair.
     if (isPair(item)) return mappingOf(growing, [item], place, true);
     const at = isScalar(item) ? Math.max(0, text.lastIndexOf('-', (item.range?.[0] ?? 0) - 1)) : place.start;
-    return grow(growing, item, { ...place, start: at, end: at + 1 });
+    return grow(growing, item, new Place(place.file, at, at + 1));
   });
-  return { kind: 'sequence', place, flow: node.flow === true, items };
+  return new Sequence(place, node.flow === true, items);
 }
 
 function mapping(growing: Growing, node: YAMLMap): Mapping {
@@ -130,9 +124,9 @@ function mappingOf(growing: Growing, pairs: readonly Pair[], place: Place, flow:
     const keyPlace = placeIn(growing, isScalar(key) ? key : {});
     const first = entries.get(name);
     if (first) tellDuplicate(growing, name, keyPlace, first);
-    else entries.set(name, { keyPlace, value: grow(growing, value, keyPlace) });
+    else entries.set(name, new Entry(keyPlace, grow(growing, value, keyPlace)));
   }
-  return { kind: 'mapping', place, flow, entries };
+  return new Mapping(place, flow, entries);
 }
 
 /** The key as typed, or nothing where it is no key: then that is told. */

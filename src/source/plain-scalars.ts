@@ -1,7 +1,7 @@
 /** The texts of everyday YAML: without quotes, in quotes, in blocks; nothing where only the library can tell (plain-yaml.ts). */
 import { isPlainLetter } from '../base/letters.ts';
-import type { Place } from '../base/place.ts';
-import type { Scalar } from './tree.ts';
+import { Place } from '../base/place.ts';
+import { Scalar, type ScalarType } from './tree.ts';
 
 /** Where reading stands: at a token, or at the end of the line that the last value ended on. */
 export interface Cursor {
@@ -49,7 +49,7 @@ export function isSpaceOrLineEnd(code: number): boolean {
 
 /** A place without the white space at its end. */
 export function placeIn({ name, text }: Cursor, start: number, end: number): Place {
-  return { file: name, start, end: start + text.slice(start, end).trimEnd().length };
+  return new Place(name, start, start + text.slice(start, end).trimEnd().length);
 }
 
 /** Where a line of a text without quotes ends; nothing where something else ends it before. */
@@ -101,13 +101,7 @@ export function readPlain(cursor: Cursor, owner: number, lineEnd: EndOfText): Sc
   if (end === undefined) return undefined;
   cursor.at = end;
   const value = folded(text.slice(start, beforeSpaces(text, end)));
-  return {
-    kind: 'scalar',
-    place: placeIn(cursor, start, end),
-    style: 'plain',
-    type: typeOf(value),
-    text: value,
-  };
+  return new Scalar(placeIn(cursor, start, end), 'plain', typeOf(value), value);
 }
 
 /** The next line of a text that has ended a line, if that stands further in than the owner and is no comment. */
@@ -143,7 +137,7 @@ const NUMBER =
 /** After the figures and the signs that a number may begin with. */
 const AFTER_FIGURES = 0x3a;
 
-const WORDS: ReadonlyMap<string, Scalar['type']> = new Map([
+const WORDS: ReadonlyMap<string, ScalarType> = new Map([
   ...['~', 'null', 'Null', 'NULL'].map((word) => [word, 'null'] as const),
   ...['true', 'True', 'TRUE', 'false', 'False', 'FALSE'].map((word) => [word, 'boolean'] as const),
 ]);
@@ -151,7 +145,7 @@ const WORDS: ReadonlyMap<string, Scalar['type']> = new Map([
 const LONGEST_WORD = 'false'.length;
 
 /** What the core schema takes a text without quotes for (YAML 1.2.2, 10.3.2). */
-function typeOf(text: string): Scalar['type'] {
+function typeOf(text: string): ScalarType {
   if (text.charCodeAt(0) < AFTER_FIGURES && NUMBER.test(text)) return 'number';
   return (text.length <= LONGEST_WORD && WORDS.get(text)) || 'string';
 }
@@ -175,13 +169,7 @@ export function readQuoted(cursor: Cursor, owner: number, style: 'double' | 'sin
   if (!standsWithin(typed, owner)) return undefined;
   cursor.at = end;
   const inside = folded(typed.slice(1, -1));
-  return {
-    kind: 'scalar',
-    place: placeIn(cursor, start, end),
-    style,
-    type: 'string',
-    text: UNESCAPED[style](inside),
-  };
+  return new Scalar(placeIn(cursor, start, end), style, 'string', UNESCAPED[style](inside));
 }
 
 /** After the second mark, if none is escaped; else the pattern tells. */
@@ -233,11 +221,5 @@ export function readBlock(cursor: Cursor, owner: number): Scalar | undefined {
     ? kept
     : kept.replaceAll(/\n+/g, (gap) => '\n'.repeat(gap.length - 1) || ' ');
   const chomped = header.includes('-') ? content : `${content}\n`;
-  return {
-    kind: 'scalar',
-    place: placeIn(cursor, start, cursor.at),
-    style: 'block',
-    type: 'string',
-    text: chomped,
-  };
+  return new Scalar(placeIn(cursor, start, cursor.at), 'block', 'string', chomped);
 }

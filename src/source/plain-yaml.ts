@@ -6,7 +6,7 @@
  * library, whose start alone costs more than all that is done here. A test holds the two equal.
  */
 import { isPlainLetter } from '../base/letters.ts';
-import type { Place, SourceFile } from '../base/place.ts';
+import { Place, type SourceFile } from '../base/place.ts';
 import {
   type Cursor,
   DASH,
@@ -23,7 +23,7 @@ import {
   readPlain,
   readQuoted,
 } from './plain-scalars.ts';
-import type { Entry, Mapping, Node, Sequence } from './tree.ts';
+import { Entry, Mapping, type Node, Sequence } from './tree.ts';
 
 /** So long a text is within the limit of 4 MiB whatever its letters are. */
 const LONGEST = 1024 * 1024;
@@ -34,9 +34,13 @@ const DEEPEST = 30;
 /** Control characters, a byte order mark and line ends that are none in YAML. */
 const UNUSUAL = /[\0-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]/;
 
-/** The tree of a file whose root is a mapping; nothing where only the library can tell. */
-export function plainTree({ name, text }: SourceFile): Mapping | undefined {
-  if (text.length > LONGEST || text.startsWith(' ') || UNUSUAL.test(text)) return undefined;
+/**
+ * The tree of a file whose root is a mapping; nothing where only the library can tell. Of everyday characters
+ * (characters.ts) only the tab is unusual here.
+ */
+export function plainTree({ name, text }: SourceFile, isEveryday = false): Mapping | undefined {
+  if (text.length > LONGEST || text.startsWith(' ')) return undefined;
+  if (isEveryday ? text.includes('\t') : UNUSUAL.test(text)) return undefined;
   const cursor: Cursor = { name, text, at: 0, column: 0, end: 0, depth: 0 };
   if (text.startsWith('#')) cursor.at = endOfLine(text, 0);
   const root = toToken(cursor) && cursor.column === 0 ? readMapping(cursor) : undefined;
@@ -59,7 +63,7 @@ function colonOfKey(text: string, from: number): number | undefined {
 
 /** Up to the last value, whose end has no white space. */
 function placeFrom({ name, end }: Cursor, start: number): Place {
-  return { file: name, start, end };
+  return new Place(name, start, end);
 }
 
 /** From the end of a line, over empty lines and comments, to the next token. */
@@ -108,10 +112,10 @@ function readMapping(cursor: Cursor): Mapping | undefined {
     const isBelow = text.charCodeAt(cursor.at) === NEWLINE;
     const value = isBelow ? readBelow(cursor, column) : readLeaf(cursor, column);
     if (!value || entries.has(key)) return undefined;
-    entries.set(key, { keyPlace: { file: name, start: from, end: colon }, value });
+    entries.set(key, new Entry(new Place(name, from, colon), value));
   }
   cursor.depth--;
-  return { kind: 'mapping', place: placeFrom(cursor, start), flow: false, entries };
+  return new Mapping(placeFrom(cursor, start), false, entries);
 }
 
 /** The value of a key on the lines below it; the dashes of a list may stand in the column of the key. */
@@ -136,7 +140,7 @@ function readSequence(cursor: Cursor): Sequence | undefined {
     items.push(item);
   }
   cursor.depth--;
-  return { kind: 'sequence', place: placeFrom(cursor, start), flow: false, items };
+  return new Sequence(placeFrom(cursor, start), false, items);
 }
 
 /** A text or brackets, up to the next token. What is left over on its line stands in a column where nothing may stand. */
@@ -164,16 +168,14 @@ function readFlow(cursor: Cursor): Node | undefined {
     const value = readInline(cursor, Infinity, endOfFlowLine);
     if (!value || entries.has(key)) return undefined;
     items.push(value);
-    if (!isList) entries.set(key, { keyPlace: { file: cursor.name, start: from, end: colon }, value });
+    if (!isList) entries.set(key, new Entry(new Place(cursor.name, from, colon), value));
     cursor.at = afterSpaces(text, cursor.at);
   } while (text.charAt(cursor.at) === ',');
   if (text.charAt(cursor.at) !== (isList ? ']' : '}')) return undefined;
   cursor.at++;
   cursor.depth--;
   const place = placeIn(cursor, start, cursor.at);
-  return isList
-    ? { kind: 'sequence', place, flow: true, items }
-    : { kind: 'mapping', place, flow: true, entries };
+  return isList ? new Sequence(place, true, items) : new Mapping(place, true, entries);
 }
 
 function readInline(cursor: Cursor, owner: number, lineEnd: EndOfText): Node | undefined {

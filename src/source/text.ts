@@ -8,12 +8,14 @@ import { unquotedValue } from './misread.ts';
 import { mendedLines } from './quoting.ts';
 import { isText, isVerbatim, valueOf } from './tree.ts';
 import type { Node, Scalar } from './tree.ts';
-import type { Line, Plain, Prose } from './update.ts';
+import { type Line, Plain, type Prose } from './update.ts';
 
 /** What every reader needs: the file, the country of telephone numbers, and where problems go. */
 export interface Reading {
   readonly file: SourceFile;
   readonly country: string;
+  /** True where each character of each text stands in the file, and none is doubtful: they are not looked at again. */
+  readonly isEveryday: boolean;
   readonly tell: (problem: Problem) => void;
 }
 
@@ -45,6 +47,7 @@ function isSettable(reading: Reading, scalar: Scalar): boolean {
     tellAt(reading, scalar, 'text-too-long', tooLong(scalar.text.length));
     return false;
   }
+  if (reading.isEveryday) return true;
   const bad = badCharacters(scalar.text);
   if (bad.length === 0) return true;
   const placeOf = placesOf(reading.file, scalar);
@@ -92,7 +95,7 @@ export function verbatim(reading: Reading, node: Node | undefined): Plain | unde
 function plainOf({ place, text }: Scalar, lineEnd: string): Plain {
   const lines = text.includes('\n') ? text.split('\n').map((one) => one.trim()) : [text.trim()];
   const value = lines.filter((one) => one !== '').join(lineEnd);
-  return { place, value: composed(value.replaceAll('\t', ' ')) };
+  return new Plain(place, composed(value.replaceAll('\t', ' ')));
 }
 
 /** Text with Markdown, a paragraph or more. */

@@ -6,35 +6,48 @@ export type Node = Scalar | Mapping | Sequence;
 /** How a scalar is written; the aligner needs it to lead from a character of the value back to the file. */
 export type ScalarStyle = 'plain' | 'single' | 'double' | 'block';
 
-export interface Scalar {
-  readonly kind: 'scalar';
-  readonly place: Place;
-  readonly style: ScalarStyle;
-  /** What YAML takes the scalar for. */
-  readonly type: 'string' | 'number' | 'boolean' | 'null';
+/** What YAML takes a scalar for. */
+export type ScalarType = 'string' | 'number' | 'boolean' | 'null';
+
+export class Scalar {
+  readonly kind = 'scalar';
+
   /** The text of a string; of anything else the source as typed, so that 07700 keeps its zero. */
-  readonly text: string;
+  constructor(
+    readonly place: Place,
+    readonly style: ScalarStyle,
+    readonly type: ScalarType,
+    readonly text: string,
+  ) {}
 }
 
-export interface Mapping {
-  readonly kind: 'mapping';
-  readonly place: Place;
-  /** True for `{ a: b }`. */
-  readonly flow: boolean;
-  readonly entries: ReadonlyMap<string, Entry>;
+/** `flow` is true for `{ a: b }`. */
+export class Mapping {
+  readonly kind = 'mapping';
+
+  constructor(
+    readonly place: Place,
+    readonly flow: boolean,
+    readonly entries: ReadonlyMap<string, Entry>,
+  ) {}
 }
 
-export interface Entry {
-  readonly keyPlace: Place;
-  readonly value: Node;
+export class Entry {
+  constructor(
+    readonly keyPlace: Place,
+    readonly value: Node,
+  ) {}
 }
 
-export interface Sequence {
-  readonly kind: 'sequence';
-  readonly place: Place;
-  /** True for `[a, b]`. */
-  readonly flow: boolean;
-  readonly items: readonly Node[];
+/** `flow` is true for `[a, b]`. */
+export class Sequence {
+  readonly kind = 'sequence';
+
+  constructor(
+    readonly place: Place,
+    readonly flow: boolean,
+    readonly items: readonly Node[],
+  ) {}
 }
 
 /** The value of a key, where the node is a mapping that has it. */
@@ -63,7 +76,7 @@ function finite(text: string): number {
   return Number.isFinite(value) ? value : 0;
 }
 
-const PLAIN_VALUES: Readonly<Record<Scalar['type'], (text: string) => unknown>> = {
+const PLAIN_VALUES: Readonly<Record<ScalarType, (text: string) => unknown>> = {
   string: (text) => text,
   number: finite,
   boolean: (text) => /^true$/i.test(text),

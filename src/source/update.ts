@@ -4,14 +4,16 @@ import type { PaperName } from '../base/paper.ts';
 import type { Place } from '../base/place.ts';
 
 /** Text without Markdown, as typed, NFC: a name, an address, a date in words. */
-export interface Plain {
-  readonly place: Place;
-  readonly value: string;
+export class Plain {
+  constructor(
+    readonly place: Place,
+    readonly value: string,
+  ) {}
 }
 
 /** Text with emphasis and links: the leaves still carry straight quotes and `--`, which compose sets as marks. */
 export type Inline =
-  | { readonly kind: 'text'; readonly place: Place; readonly value: string }
+  | Words
   | { readonly kind: 'strong'; readonly place: Place; readonly children: readonly Inline[] }
   | { readonly kind: 'emphasis'; readonly place: Place; readonly children: readonly Inline[] }
   | {
@@ -22,6 +24,16 @@ export type Inline =
       /** True where the words shown are the address itself: they are set exactly as typed. */
       readonly bare: boolean;
     };
+
+/** A leaf. */
+export class Words {
+  readonly kind = 'text';
+
+  constructor(
+    readonly place: Place,
+    readonly value: string,
+  ) {}
+}
 
 /** Where a link leads: an address outside, or a heading of this document by its slug (without the `#`). */
 export type Target =
@@ -124,10 +136,16 @@ export interface List {
   readonly items: readonly ListItem[];
 }
 
-export interface ListItem {
-  readonly place: Place;
-  readonly text: Prose;
-  readonly list?: List;
+export class ListItem {
+  declare readonly list?: List;
+
+  constructor(
+    readonly place: Place,
+    readonly text: Prose,
+    list?: List,
+  ) {
+    if (list) this.list = list;
+  }
 }
 
 export interface EventBlock {

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { Place, SourceFile } from '../base/place.ts';
 import type { Problem, ProblemCode } from '../base/problem.ts';
-import type { Mapping, Node, Scalar } from './tree.ts';
+import type { Mapping, Node, ScalarType } from './tree.ts';
 
 /** What an account is about: the nearest key above the node, `bullets` for an item of its list; '' for a block. */
 export interface Subject {
@@ -45,7 +45,7 @@ export function inWords(keys: readonly string[]): string {
 }
 
 /** What YAML takes a value for, in words. */
-export const SCALAR_NAMES: Readonly<Record<Scalar['type'], string>> = {
+export const SCALAR_NAMES: Readonly<Record<ScalarType, string>> = {
   string: 'text',
   number: 'a number',
   boolean: 'a yes-or-no value',

@@ -17,7 +17,7 @@ import type { Mend } from './quoting.ts';
 import { treeOf } from './nodes.ts';
 import { parseYaml } from './parse.ts';
 import type { Lexeme, NotedType, Parsed } from './parse.ts';
-import { indentOf } from './quoting.ts';
+import { indentOf } from './lines.ts';
 import type { Node } from './tree.ts';
 
 /** The tree, unless the syntax forbids one, and the problems so far; content is checked only where a tree is. */

@@ -34,20 +34,23 @@ export type Role =
 /** What PDF 1.7 knows for the roles that it does not (ISO 32000-1, 14.8.4.1; ISO 14289-1, 7.1). */
 export const ROLE_MAP = { Strong: 'Span', Em: 'Span' } as const satisfies Partial<Record<Role, string>>;
 
-export interface StructureElement {
-  readonly kind: 'element';
-  readonly role: Role;
-  readonly children: readonly StructureChild[];
+export class StructureElement {
+  readonly kind = 'element';
   /** The attribute ListNumbering of a list; facts have `None`. */
-  readonly numbering?: Numbering | 'None';
-  readonly language?: string;
+  declare readonly numbering?: Numbering | 'None';
+  declare readonly language?: string;
   /** What a heading cell heads (ISO 32000-1, table 349). */
-  readonly scope?: 'Column' | 'Row';
+  declare readonly scope?: 'Column' | 'Row';
   /** What a picture shows, and where it stands: page index, then points from the page's top left. */
-  readonly alternative?: string;
-  readonly box?: Box;
+  declare readonly alternative?: string;
+  declare readonly box?: Box;
   /** What an abbreviation stands for (ISO 32000-1, 14.9.5). */
-  readonly expansion?: string;
+  declare readonly expansion?: string;
+
+  constructor(
+    readonly role: Role,
+    readonly children: readonly StructureChild[],
+  ) {}
 }
 
 export interface Box {
@@ -58,22 +61,40 @@ export interface Box {
   readonly height: number;
 }
 
+/** A marked-content sequence, by page index and number on that page. */
+export class MarkedContent {
+  readonly kind = 'content';
+
+  constructor(
+    readonly page: number,
+    readonly mcid: number,
+  ) {}
+}
+
 export type StructureChild =
   | StructureElement
-  /** A marked-content sequence, by page index and number on that page. */
-  | { readonly kind: 'content'; readonly page: number; readonly mcid: number }
+  | MarkedContent
   /** An annotation, by its index in `Tagged.annotations`. */
   | { readonly kind: 'annotation'; readonly index: number };
 
 /** What one leaf has side by side on one page: one marked-content sequence, its number is its index. */
-export interface Mark {
-  readonly leaf: NodeId;
-  readonly content: readonly Placed[];
+export class Mark {
+  constructor(
+    readonly leaf: NodeId,
+    readonly content: readonly Placed[],
+  ) {}
 }
 
 /** One clickable rectangle: a link has as many as it has lines. Points, origin top left. */
-export interface Annotation extends Box {
-  readonly link: Link;
+export class Annotation implements Box {
+  constructor(
+    readonly link: Link,
+    readonly page: number,
+    readonly x: number,
+    readonly y: number,
+    readonly width: number,
+    readonly height: number,
+  ) {}
 }
 
 export interface Tagged {

@@ -26,15 +26,21 @@ import type {
 } from '../document/document.ts';
 import type { Page } from '../pages/page.ts';
 import { linkRectangles, markPage, pictureBoxes } from './marks.ts';
-import type { Box, Role, StructureChild, StructureElement, Tagged } from './structure.ts';
+import { type Box, MarkedContent, type Role, type StructureChild, StructureElement } from './structure.ts';
+import type { Tagged } from './structure.ts';
 
 /** Tags a document whose pages are final. Throws where a leaf of the document stands on no page. */
 export function tag(document: Document, pages: readonly Page[]): Tagged {
   const marks = pages.map(markPage);
   const annotations = pages.flatMap(linkRectangles);
-  const held: Held = { contents: [], annotations: [], boxes: pictureBoxes(pages) };
+  const nodes = document.places.length;
+  const held: Held = {
+    contents: new Array<ByNode[number]>(nodes),
+    annotations: new Array<ByNode[number]>(nodes),
+    boxes: pictureBoxes(pages),
+  };
   marks.forEach((sequence, page) =>
-    sequence.forEach(({ leaf }, mcid) => hold(held.contents, leaf, { kind: 'content', page, mcid })),
+    sequence.forEach(({ leaf }, mcid) => hold(held.contents, leaf, new MarkedContent(page, mcid))),
   );
   annotations.forEach(({ link }, index) => hold(held.annotations, link.id, { kind: 'annotation', index }));
   return { root: element('Document', childrenOf(document, held)), marks, annotations };
@@ -75,7 +81,7 @@ function hold(byNode: ByNode, id: NodeId, child: StructureChild): void {
 }
 
 function element(role: Role, children: readonly StructureChild[]): StructureElement {
-  return { kind: 'element', role, children };
+  return new StructureElement(role, children);
 }
 
 function inLanguage(language: string | undefined, made: StructureElement): StructureElement {
@@ -103,26 +109,27 @@ function paragraphs(row: readonly Paragraph[], held: Held): StructureElement[] {
   return row.map((each) => paragraph(each, held));
 }
 
-function phrases(row: readonly Phrase[], held: Held): StructureChild[] {
+function phrases(row: readonly Phrase[], held: Held): readonly StructureChild[] {
+  const first = row[0];
+  if (row.length === 1 && first) return phrase(first, held);
   const children: StructureChild[] = [];
-  for (const phrase of row) {
-    switch (phrase.kind) {
-      case 'text':
-        children.push(...inText(phrase, held));
-        break;
-      case 'strong':
-        children.push(element('Strong', phrases(phrase.children, held)));
-        break;
-      case 'emphasis':
-        children.push(element('Em', phrases(phrase.children, held)));
-        break;
-      case 'link': {
-        const areas = held.annotations[phrase.id] ?? [];
-        children.push(element('Link', [...phrases(phrase.children, held), ...areas]));
-      }
+  for (const each of row) children.push(...phrase(each, held));
+  return children;
+}
+
+function phrase(node: Phrase, held: Held): readonly StructureChild[] {
+  switch (node.kind) {
+    case 'text':
+      return inText(node, held);
+    case 'strong':
+      return [element('Strong', phrases(node.children, held))];
+    case 'emphasis':
+      return [element('Em', phrases(node.children, held))];
+    case 'link': {
+      const areas = held.annotations[node.id] ?? [];
+      return [element('Link', [...phrases(node.children, held), ...areas])];
     }
   }
-  return children;
 }
 
 /** A space beside another space is not set a second time; words in another language say so. */
@@ -249,9 +256,9 @@ function item({ label, body }: Item, held: Held): StructureElement {
 function bodyChildren(
   { paragraphs: texts, note, form: fields, list: nested }: Body,
   held: Held,
-): StructureChild[] {
-  const [only, second] = texts;
-  if (note || fields || second || !only) {
+): readonly StructureChild[] {
+  const only = texts[0];
+  if (note || fields || texts.length > 1 || !only) {
     return [
       ...paragraphs(texts, held),
       ...(note ? [paragraph(note, held)] : form(fields, held)),
@@ -259,8 +266,7 @@ function bodyChildren(
     ];
   }
   const children = phrases(only.text, held);
-  if (nested) children.push(list(nested, held));
-  return children;
+  return nested ? [...children, list(nested, held)] : children;
 }
 
 function labelled(label: Label, held: Held): StructureElement {

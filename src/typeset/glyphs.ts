@@ -21,27 +21,25 @@ export function missingGlyphs(document: Document, faces: Faces, sources: readonl
   return problems;
 }
 
-/** Letters of Latin and Greek, dashes and quotation marks: each is looked for once. */
-const COMMON = 0x2100;
-
 /** All but ASCII, which every text face has (face.ts). */
 const UNCOMMON = /[^ -~\t\n\r]/gu;
 
 /** The characters of the leaves that no face can print, each beside its leaf. */
 function missingIn(leaves: readonly Text[], faces: Faces): [leaf: Text, character: string][] {
-  const printable = new Uint8Array(COMMON);
-  const missing: [Text, string][] = [];
-  for (const leaf of leaves) {
-    const uncommon = leaf.value.match(UNCOMMON);
-    if (!uncommon) continue;
-    for (const character of uncommon) {
-      const codePoint = character.codePointAt(0) ?? 0;
-      if (printable[codePoint] === 1) continue;
-      if (canPrint(codePoint, faces)) printable[codePoint] = 1;
-      else missing.push([leaf, character]);
-    }
-  }
-  return missing;
+  // Each is looked for once, in all leaves together; hardly ever is one missing.
+  const uncommon = new Set(
+    leaves
+      .map(({ value }) => value)
+      .join('\n')
+      .match(UNCOMMON),
+  );
+  const missing = [...uncommon].filter((character) => !canPrint(character.codePointAt(0) ?? 0, faces));
+  if (missing.length === 0) return [];
+  return leaves.flatMap((leaf) =>
+    (leaf.value.match(UNCOMMON) ?? [])
+      .filter((character) => missing.includes(character))
+      .map((character): [Text, string] => [leaf, character]),
+  );
 }
 
 function canPrint(codePoint: number, faces: Faces): boolean {

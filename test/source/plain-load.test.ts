@@ -9,6 +9,7 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { describe, expect, it } from 'vitest';
 import { isBritish, phoneAddress } from '../../src/source/addresses.ts';
 import { type Contents, loadCarefully } from '../../src/source/careful.ts';
+import { isEveryday } from '../../src/source/characters.ts';
 import { countryOf, readHouse } from '../../src/source/house-reader.ts';
 import { loadPlainly } from '../../src/source/load.ts';
 import { plainTree } from '../../src/source/plain-yaml.ts';
@@ -48,6 +49,19 @@ const CONTENT = readdirSync(new URL('../../content/', import.meta.url)).filter((
   name.endsWith('.yaml'),
 );
 const SPECIMEN = read('test/golden/specimen.yaml');
+
+describe('everyday characters', () => {
+  it('need no look of YAML’s at each', () => {
+    let seen = 0;
+    for (let code = 0; code <= 0xffff; code++) {
+      const file = { name: 'file.yaml', text: `title: a${String.fromCharCode(code)}b\n` };
+      if (!isEveryday(file.text)) continue;
+      seen++;
+      expect(plainTree(file, true), code.toString(16)).toStrictEqual(plainTree(file));
+    }
+    expect(seen).toBeGreaterThan(1000);
+  });
+});
 
 describe('everyday files are read plainly', () => {
   it.each([
