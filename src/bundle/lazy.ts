@@ -54,8 +54,19 @@ export const LAZY: Readonly<Record<string, readonly string[]>> = {
  * standard fonts, which we never have it do, and we for the patterns of hyphenation.
  */
 const CREATE_REQUIRE =
-  "exports.createRequire = (place) => (name) => require('node:module').createRequire(place)(name);";
-const INSTEAD: Readonly<Record<string, string>> = { module: CREATE_REQUIRE, 'node:module': CREATE_REQUIRE };
+  "export const createRequire = (place) => (name) => require('node:module').createRequire(place)(name);";
+/** Of a module that is imported whole the bundler would make a copy, name by name. png-js asks for names of it too. */
+const whole = (name: string, ...asked: readonly string[]): string =>
+  [
+    `const it = require('${name}'); export default it;`,
+    ...asked.map((each) => `export const ${each} = /* @__PURE__ */ (() => it.${each})();`),
+  ].join('\n');
+const INSTEAD: Readonly<Record<string, string>> = {
+  module: CREATE_REQUIRE,
+  'node:module': CREATE_REQUIRE,
+  stream: whole('node:stream'),
+  zlib: whole('node:zlib', 'inflate'),
+};
 
 /** The part that every run begins with, and under its name the command line in it; start.ts knows both. */
 export const MAIN = 'main';
@@ -87,7 +98,8 @@ export function linking(name: string, plan: Plan): Plugin {
         { filter: /./ },
         async ({ path, importer, resolveDir, kind, namespace, pluginData }) => {
           if (pluginData === ASKED || kind === 'entry-point' || namespace === INSTEAD_OF) return undefined;
-          if (Object.hasOwn(INSTEAD, path)) return { path, namespace: INSTEAD_OF };
+          if (kind === 'import-statement' && Object.hasOwn(INSTEAD, path))
+            return { path, namespace: INSTEAD_OF };
           if (namespace !== ENTRY && Object.hasOwn(LAZY, path)) return { path, namespace: STAND_IN };
           const found = await build.resolve(path, {
             importer,

@@ -54,12 +54,11 @@ function keep(script: Script, path: string): void {
   }
 }
 
-const loadModule = require as (name: string) => unknown;
 let hasThreads = false;
-/** What the parts load modules of Node's with. */
+/** What the parts load modules of Node's with: `require` would look for files first. */
 const given = (name: string): unknown => {
   hasThreads ||= name === 'node:worker_threads';
-  return loadModule(name);
+  return process.getBuiltinModule(name);
 };
 
 function load(part: string): void {
@@ -91,7 +90,7 @@ if (process.argv[2] === 'build') {
 
 // Loaded before any flag is set, since the engine then refuses the machine code that Node keeps of its own modules: this
 // one and its streams, without which there is no PDF, would be compiled anew, in a millisecond.
-loadModule('node:zlib');
+given('node:zlib');
 
 // The engine would optimise what runs for a tenth of a second as if it ran for hours: that took a quarter of the
 // processor's time of a build, and more than it gave even in a run over sixty updates. Thirty times later is early enough.
