@@ -1,5 +1,4 @@
 /** `build`: every update to its PDF. */
-import { relative } from 'node:path';
 import type { Command } from 'commander';
 import { runAll } from './jobs.ts';
 import { addEditionOptions, jobsOption } from './options.ts';
@@ -7,6 +6,7 @@ import { writeWhole } from './output.ts';
 import { progressOf } from './progress.ts';
 import { type ReportOptions, type Reporting, reporting } from './reporting.ts';
 import { type RunOptions, planned } from './run.ts';
+import { shownPath } from './sources.ts';
 import type { PdfFile } from './tasks.ts';
 
 interface BuildOptions extends RunOptions, ReportOptions {
@@ -36,19 +36,18 @@ async function runBuild(sources: readonly string[], options: BuildOptions): Prom
   const progress = progressOf('updates', plans.length, options.json || options.quiet);
   for await (const { source, outputs, problems, files } of runAll('build', plans, options.jobs)) {
     report.problems(problems, files);
-    for (const output of outputs) await writeFile(output, source.shown, report);
+    for (const output of outputs) writeFile(output, source.shown, report);
     progress.step(pagesOf(outputs));
   }
   progress.close();
   return report.close('What has problems was not built.');
 }
 
-async function writeFile(output: PdfFile, source: string, report: Reporting): Promise<void> {
+function writeFile(output: PdfFile, source: string, report: Reporting): void {
   const { path, edition, bytes, pages, sheets, lastPageFull } = output;
-  await writeWhole(path, bytes);
-  const file = relative(process.cwd(), path) || path;
+  writeWhole(path, bytes);
   report.wrote(
-    { source, edition, file, pages, bytes: bytes.length },
+    { source, edition, file: shownPath(path), pages, bytes: bytes.length },
     { lastPageFull, ...(sheets !== undefined && { sheets }) },
   );
 }

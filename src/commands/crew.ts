@@ -1,5 +1,4 @@
 /** Who does the tasks of a long run: the threads of a pool or, where they would not pay, this one. */
-import { signalsHeard } from './output.ts';
 import { type Hand, Pool, machineThreads } from './pool.ts';
 import { type ResultOf, type Task, perform } from './tasks.ts';
 
@@ -30,13 +29,9 @@ export function crewFor(updates: number, jobs: number | undefined): Crew {
   return threads > 1 ? new Pool(threads) : HERE;
 }
 
-/** Signals (Ctrl-C) are heard between one task and the next. */
 const HERE: Crew = {
   ahead: 1,
-  async do(task) {
-    await signalsHeard();
-    return { value: perform(task).value };
-  },
+  do: (task) => new Promise((done) => done({ value: perform(task).value })),
   async doAll(task) {
     await this.do(task);
   },

@@ -1,5 +1,5 @@
 /** `email`: one update as a message file, with the PDF attached, for an editor to look at and to send. */
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import type { Built } from '../build.ts';
 import { type Sender, writeLetter } from '../mail/letter.ts';
@@ -9,6 +9,7 @@ import { writeWhole } from './output.ts';
 import type { Output } from './report.ts';
 import { type ReportOptions, reporting } from './reporting.ts';
 import { FOR_MEMBERS, type Ran, type RunOptions, run } from './run.ts';
+import { shownPath } from './sources.ts';
 
 interface EmailOptions extends RunOptions, ReportOptions {
   readonly date?: string;
@@ -57,8 +58,7 @@ async function writeEmail(ran: Ran, built: Built, sender: Sender, date: Date | u
   const message = writeMessage(letter);
   const path = join(dirname(pdfPath), `${source.name}.eml`);
   warnOfStalePdf(ran, built.bytes);
-  await writeWhole(path, message);
+  writeWhole(path, message);
   warnOfSize(message.length);
-  const file = relative(process.cwd(), path) || path;
-  return { source: source.shown, edition: 'email', file, bytes: message.length };
+  return { source: source.shown, edition: 'email', file: shownPath(path), bytes: message.length };
 }

@@ -1,12 +1,12 @@
 /** The faces in fonts/, read once and only when something is set. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname } from 'node:path';
 import { once } from './once.ts';
 import type { EmbeddableFace, Faces, TextFace } from '../typeset/face.ts';
 import { openFace } from '../typeset/parsed-face.ts';
 import { readyFace } from '../typeset/ready-face.ts';
 
-const FOLDER = join(import.meta.dirname, '../../fonts');
+const FOLDER = `${dirname(dirname(import.meta.dirname))}/fonts`;
 const FAMILY = 'PracticeSans';
 const CUTS: Readonly<Record<TextFace, string>> = {
   regular: 'Regular',
@@ -17,7 +17,7 @@ const CUTS: Readonly<Record<TextFace, string>> = {
 
 /** A text face is ready for use; its font file, and the fallback faces, are parsed only where a text asks for them. */
 export function readFaces(): Faces<EmbeddableFace> {
-  const read = (file: string): Uint8Array => readFileSync(join(FOLDER, file));
+  const read = (file: string): Uint8Array => readFileSync(`${FOLDER}/${file}`);
   const parsed = (name: string) => once(() => openFace(read(`${name}.otf`)));
   const faces = Object.entries(CUTS).flatMap(([face, cut]) => {
     const name = `${FAMILY}-${cut}`;

@@ -4,7 +4,7 @@ import type { SourceFile } from '../base/place.ts';
 import type { Outcome } from '../base/problem.ts';
 import { fixed } from '../source/fix.ts';
 import { DEFAULT_HOUSE, loadHouse, loadUpdate } from '../source/load.ts';
-import { writeWhole } from './output.ts';
+import { signalsHeard, writeWhole } from './output.ts';
 import { findHouse, findSources, readSource } from './sources.ts';
 
 /** Mends the sources and their house files in place; answers the diffs of those that changed. */
@@ -25,7 +25,8 @@ async function fixFile(path: string, load: (file: SourceFile) => Outcome<unknown
   if ('code' in file) return [];
   const text = fixed(file, load);
   if (text === file.text) return [];
-  await writeWhole(path, Buffer.from(text, 'utf8'));
+  writeWhole(path, Buffer.from(text, 'utf8'));
+  await signalsHeard();
   return [
     createTwoFilesPatch(file.name, file.name, file.text, text, 'before', 'after', {
       context: 1,

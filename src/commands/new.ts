@@ -22,13 +22,13 @@ export function addNew(program: Command): void {
     .command('new')
     .description('write a starter for the update of a month: content/YYYY-MM-policy-update.yaml')
     .argument('<month>', 'the year and the month, e.g. 2007-12')
-    .action(async (month: string) => {
-      print(await writeStarter(month));
+    .action((month: string) => {
+      print(writeStarter(month));
     });
 }
 
 /** Writes the starter and gives its path; what is there already stays. */
-async function writeStarter(month: string): Promise<string> {
+function writeStarter(month: string): string {
   const date = monthOrDay(month);
   if (!date || date.day !== undefined) {
     throw new Failure(`"${month}" is not a month. Write the year and the month, e.g. 2007-12.`, EXIT.usage);
@@ -43,7 +43,7 @@ async function writeStarter(month: string): Promise<string> {
   }
   const path = join(CONTENT, `${name}.yaml`);
   const hasSchema = existsSync(join(CONTENT, SCHEMA));
-  await writeWhole(path, new TextEncoder().encode(starter(month, newestTitle(), hasSchema)));
+  writeWhole(path, new TextEncoder().encode(starter(month, newestTitle(), hasSchema)));
   return path;
 }
 

@@ -1,9 +1,9 @@
 /** What `email` and `send` share: that the house says who sends, and what is warned of before a message goes out. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { relative } from 'node:path';
 import type { Problem } from '../base/problem.ts';
 import { outsideFailure } from './failure.ts';
 import type { Ran } from './run.ts';
+import { shownPath } from './sources.ts';
 import { tell } from './terminal.ts';
 
 const HOW_TO_ADD_A_SENDER =
@@ -33,15 +33,13 @@ export function warnOfSize(bytes: number): void {
 
 /** The PDF in the output folder is what people download: it should be the one that they are sent. */
 export function warnOfStalePdf({ source, path, house: { file } }: Ran, fresh: Uint8Array): void {
-  const shown = relative(process.cwd(), path) || path;
+  const shown = shownPath(path);
   const timeOf = (from: string): number => statSync(from).mtimeMs;
   try {
     if (!existsSync(path)) return;
     const newer = [source.path, ...(file ? [file.name] : [])].find((from) => timeOf(path) < timeOf(from));
     if (newer === undefined && readFileSync(path).equals(fresh)) return;
-    const why = newer
-      ? `is older than ${relative(process.cwd(), newer)}`
-      : 'is not what its source makes now';
+    const why = newer ? `is older than ${shownPath(newer)}` : 'is not what its source makes now';
     tell(
       `warning: ${shown} ${why}. The email has a fresh PDF; run "policy-update build" to have the same one there.`,
     );

@@ -10,11 +10,12 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, relative } from 'node:path';
+import { dirname } from 'node:path';
 import { outsideFailure } from './failure.ts';
+import { shownPath } from './sources.ts';
 
-/** Writes a file. Nothing can come between: a signal is heard when it stands, before whatever comes next. */
-export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+/** Writes a file. Nothing can come between: signals are heard before and after. */
+export function writeWhole(path: string, bytes: Uint8Array): void {
   const draft = openDraft(path);
   try {
     draft.write(bytes);
@@ -22,7 +23,6 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
   } finally {
     draft.drop();
   }
-  await signalsHeard();
 }
 
 /** Lets a signal (Ctrl-C) be heard that came meanwhile. */
@@ -41,25 +41,16 @@ export interface Draft {
 
 /** Begins a file by way of a temporary one, which gets the name when its bytes are on the disk. */
 export function openDraft(path: string): Draft {
-  const named = relative(process.cwd(), path) || path;
   const guarded = <T>(act: () => T): T => {
     try {
       return act();
     } catch (error) {
-      throw outsideFailure(`"${named}" cannot be written`, error);
+      throw outsideFailure(`"${shownPath(path)}" cannot be written`, error);
     }
   };
-  const { target, mode } = guarded(() => {
-    mkdirSync(dirname(path), { recursive: true });
-    return standing(path);
-  });
+  const { target, mode } = guarded(() => standing(path));
   const draft = `${target}.${String(process.pid)}.draft`;
-  let isKept = false;
-  // Not where there is nothing to take away: the engine loads a module and makes an error for that.
-  const remove = (): void => {
-    if (!isKept) rmSync(draft, { force: true });
-  };
-  process.on('exit', remove);
+  beginning(draft);
   let file: number | undefined = guarded(() => openSync(draft, 'w', mode));
   const close = (): void => {
     if (file !== undefined) closeSync(file);
@@ -72,18 +63,35 @@ export function openDraft(path: string): Draft {
         if (file !== undefined) fsyncSync(file);
         close();
         renameSync(draft, target);
-        isKept = true;
+        drafts.delete(draft);
       }),
     drop: () => {
       close();
-      remove();
-      process.off('exit', remove);
+      remove(draft);
     },
   };
 }
 
-/** What is replaced keeps its permissions; where it is a link, what it leads to is replaced. */
+/** Those that were begun, and neither kept nor dropped. */
+const drafts = new Set<string>();
+let isWatched = false;
+
+/** The end of the program takes a draft away; it is asked to once, for listeners that come and go take their time. */
+function beginning(draft: string): void {
+  drafts.add(draft);
+  if (!isWatched) process.on('exit', () => drafts.forEach(remove));
+  isWatched = true;
+}
+
+/** Not where there is nothing to take away: the engine loads a module and makes an error for that. */
+function remove(draft: string): void {
+  if (drafts.delete(draft)) rmSync(draft, { force: true });
+}
+
+/** What is replaced keeps its permissions; where it is a link, what it leads to is replaced. Else its folder is made. */
 function standing(path: string): { readonly target: string; readonly mode: number } {
   const known = statSync(path, { throwIfNoEntry: false });
-  return known ? { target: realpathSync.native(path), mode: known.mode } : { target: path, mode: 0o666 };
+  if (known) return { target: realpathSync.native(path), mode: known.mode };
+  mkdirSync(dirname(path), { recursive: true });
+  return { target: path, mode: 0o666 };
 }

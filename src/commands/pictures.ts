@@ -1,9 +1,10 @@
 /** Pictures from disk: found beside the file that names them, inside the project only, and not too large to read. */
 import { readFileSync, realpathSync, statSync } from 'node:fs';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { dirname, resolve, sep } from 'node:path';
 import type { Outcome, Problem, ProblemCode } from '../base/problem.ts';
 import type { Plain } from '../source/update.ts';
 import { outsideFailure } from './failure.ts';
+import { shownPath } from './sources.ts';
 
 /** Content model, Limits. */
 const LARGEST = 20 * 1024 * 1024;
@@ -54,7 +55,7 @@ function readWhole(path: Plain, real: string): Outcome<Uint8Array> {
 }
 
 function missing(typed: string, full: string): [message: string, hint: string] {
-  const looked = relative(process.cwd(), full) || full;
+  const looked = shownPath(full);
   return [
     `There is no picture "${typed}".`,
     `It was looked for at ${looked}: the path is taken from the folder of the file that names it. Check its spelling, capitals too.`,

@@ -1,5 +1,5 @@
 /** What commands share: which sources are meant, with what house and editions, and a source through the pipeline. */
-import { basename, join } from 'node:path';
+import { basename, sep } from 'node:path';
 import { EDITION_NAMES, type EditionName } from '../base/edition.ts';
 import { type Built, build } from '../build.ts';
 import { EDITIONS } from '../editions.ts';
@@ -108,8 +108,7 @@ export function planned(named: readonly string[], options: RunOptions): readonly
   return jobs.map((job) => {
     const { source, house } = job;
     const clash = clashOf(job, makers);
-    const path = join(outputFolder(source, options.output), `${source.name}.pdf`);
-    return { source, path, house, job, ...(clash && { clash }) };
+    return { source, path: pathOf(source, 'member', options), house, job, ...(clash && { clash }) };
   });
 }
 
@@ -126,8 +125,11 @@ function houses(named: string | undefined): (source: Source) => OpenHouse {
 
 function editionPaths(source: Source, house: House, options: RunOptions): SourceJob['editions'] {
   const names = (options.allEditions ? EDITION_NAMES : options.edition) ?? house.editions;
-  const folder = outputFolder(source, options.output);
-  return names.map((name) => ({ name, path: join(folder, `${source.name}${EDITIONS[name].suffix}.pdf`) }));
+  return names.map((name) => ({ name, path: pathOf(source, name, options) }));
+}
+
+function pathOf(source: Source, edition: EditionName, { output }: RunOptions): string {
+  return `${outputFolder(source, output)}${sep}${source.name}${EDITIONS[edition].suffix}.pdf`;
 }
 
 /** The sources that would make each file, by its path. */

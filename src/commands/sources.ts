@@ -1,7 +1,7 @@
 /** Sources: which YAML files are meant, their house file, and their text as read from disk. */
 import { isUtf8 } from 'node:buffer';
 import { existsSync, lstatSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
 import type { SourceFile } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import { EXIT, Failure, outsideFailure } from './failure.ts';
@@ -19,6 +19,12 @@ export const HOUSE_FILE = 'house.yaml';
 const CONTENT = 'content';
 const YAML = /\.ya?ml$/i;
 
+/** A full path as messages name it: relative to where the command was given. */
+export function shownPath(path: string): string {
+  const here = `${process.cwd()}${sep}`;
+  return path.startsWith(here) ? path.slice(here.length) : relative(here, path) || path;
+}
+
 /** The sources that the command line names, or every update in content/. */
 export function findSources(named: readonly string[], house: string | undefined): Source[] {
   const paths = named.length > 0 ? named.map((path) => namedSource(path)) : contentSources(house);
@@ -26,7 +32,7 @@ export function findSources(named: readonly string[], house: string | undefined)
   const unique = new Map(paths.map((path) => [realpathSync.native(path), path]));
   return [...unique.values()].map((path) => ({
     path,
-    shown: relative(process.cwd(), path) || path,
+    shown: shownPath(path),
     name: basename(path).replace(YAML, ''),
   }));
 }
@@ -56,12 +62,11 @@ function contentSources(house: string | undefined): string[] {
 }
 
 function updatesIn(folder: string, house: string | undefined): string[] {
-  const houses = new Set([HOUSE_FILE, 'house.yml'].map((name) => join(folder, name)));
-  if (house !== undefined) houses.add(resolve(house));
+  const named = house === undefined ? undefined : resolve(house);
   return readdirSync(folder)
-    .filter((name) => YAML.test(name))
-    .map((name) => join(folder, name))
-    .filter((path) => !houses.has(path) && !lstatSync(path).isDirectory())
+    .filter((name) => YAML.test(name) && name !== HOUSE_FILE && name !== 'house.yml')
+    .map((name) => `${folder}${sep}${name}`)
+    .filter((path) => path !== named && !lstatSync(path).isDirectory())
     .sort();
 }
 
@@ -80,7 +85,7 @@ export function findHouse(source: Source, named: string | undefined): string | u
     if (!existsSync(resolve(named))) throw new Failure(`There is no house file "${named}".`, EXIT.usage);
     return resolve(named);
   }
-  const beside = join(dirname(source.path), HOUSE_FILE);
+  const beside = `${dirname(source.path)}${sep}${HOUSE_FILE}`;
   return existsSync(beside) ? beside : undefined;
 }
 
@@ -92,12 +97,12 @@ export function projectFolder(source: Source): string {
 
 /** Where the PDFs go: `--output`, else `output` in the project. */
 export function outputFolder(source: Source, named: string | undefined): string {
-  return named === undefined ? join(projectFolder(source), 'output') : resolve(named);
+  return named === undefined ? `${projectFolder(source)}${sep}output` : resolve(named);
 }
 
 /** A file's text, or the problem that it is not UTF-8. */
 export function readSource(path: string): SourceFile | Problem {
-  const name = relative(process.cwd(), path) || path;
+  const name = shownPath(path);
   let bytes: Buffer;
   try {
     bytes = readFileSync(path);

@@ -1,5 +1,5 @@
 /** `volume`: many updates in one PDF, the newest first, with a cover and contents. */
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Problem } from '../base/problem.ts';
 import { type Summary, newestFirst } from '../document/volume.ts';
@@ -10,7 +10,7 @@ import { type Crew, crewFor } from './crew.ts';
 import { readFaces } from './faces.ts';
 import { EXIT, Failure } from './failure.ts';
 import { hyphenationOf } from './hyphenation.ts';
-import { openDraft, signalsHeard } from './output.ts';
+import { openDraft } from './output.ts';
 import { inOrder } from './in-order.ts';
 import { jobsOption } from './options.ts';
 import type { Hand } from './pool.ts';
@@ -18,7 +18,7 @@ import { progressOf } from './progress.ts';
 import type { Output } from './report.ts';
 import { type ReportOptions, type Reporting, reporting } from './reporting.ts';
 import { type OpenHouse, openHouse, sourceDate } from './run.ts';
-import { type Source, findHouse, findSources, outputFolder } from './sources.ts';
+import { type Source, findHouse, findSources, outputFolder, shownPath } from './sources.ts';
 import { type Summarised, openAgain } from './volume-tasks.ts';
 
 interface VolumeOptions extends ReportOptions {
@@ -83,7 +83,7 @@ function orderOf(named: readonly string[], options: VolumeOptions): Order {
 function commonHouse(sources: readonly Source[], named: string | undefined): string | undefined {
   const houses = [...new Set(sources.map((source) => findHouse(source, named)))];
   if (houses.length > 1) {
-    const shown = houses.map((path) => (path === undefined ? 'none' : `"${relative(process.cwd(), path)}"`));
+    const shown = houses.map((path) => (path === undefined ? 'none' : `"${shownPath(path)}"`));
     throw new Failure(
       `A volume has one house file, and these updates have several: ${shown.join(', ')}. Say which with --house.`,
       EXIT.usage,
@@ -176,10 +176,9 @@ async function writeAll(found: Found, crew: Crew, isSilent?: boolean): Promise<O
       draft.write(chunk);
     });
     draft.keep();
-    return { edition: 'volume', file: relative(process.cwd(), path) || path, pages, bytes };
+    return { edition: 'volume', file: shownPath(path), pages, bytes };
   } finally {
     draft.drop();
-    await signalsHeard();
   }
 }
 

@@ -9,7 +9,7 @@ import { renderIndex } from '../web/index-page.ts';
 import { pictureFiles } from '../web/pictures.ts';
 import { renderPage } from '../web/render.ts';
 import { type Entry, FEED, INDEX, type Site, newestFirst } from '../web/site.ts';
-import { writeWhole } from './output.ts';
+import { signalsHeard, writeWhole } from './output.ts';
 import type { Output } from './report.ts';
 import { type ReportOptions, reporting } from './reporting.ts';
 import { FOR_MEMBERS, type Ran, type RunOptions, run } from './run.ts';
@@ -54,14 +54,15 @@ async function runWeb(sources: readonly string[], options: WebOptions): Promise<
   for (const ran of run(sources, { ...options, ...FOR_MEMBERS })) {
     report.problems([...ran.problems, ...takenName(ran)], ran.files);
     const update = list(ran, folders);
-    if (update) (await writeUpdate(update)).forEach((output) => report.wrote(output));
+    if (update) writeUpdate(update).forEach((output) => report.wrote(output));
+    await signalsHeard();
   }
   for (const ran of earlierPages(sources, options)) {
     report.problems(ran.problems, ran.files);
     list(ran, folders);
   }
   for (const [folder, { listed, complete }] of folders) {
-    if (complete) (await writeLists(folder, listed)).forEach((output) => report.wrote(output));
+    if (complete) writeLists(folder, listed).forEach((output) => report.wrote(output));
     else if (!options.json) tell(NOT_LISTED);
   }
   return report.close('What has problems was not written.');
@@ -129,32 +130,30 @@ function siteOf({ accent, publicUrl }: House): Site {
 }
 
 /** A page is written after all that it leads to. */
-async function writeUpdate(update: Published): Promise<Output[]> {
+function writeUpdate(update: Published): Output[] {
   const { folder, name, source, house, pdf, pictures, bytes } = update;
-  for (const { file, bytes: picture } of pictures.values()) await writeWhole(join(folder, file), picture);
+  for (const { file, bytes: picture } of pictures.values()) writeWhole(join(folder, file), picture);
   const path = join(folder, `${name}.pdf`);
-  await writeWhole(path, bytes);
+  writeWhole(path, bytes);
   const paper: Output = { source, edition: 'member', file: shown(path), pages: pdf.pages, bytes: pdf.bytes };
-  const page = await writeText(join(folder, `${name}.html`), renderPage(update, siteOf(house)));
+  const page = writeText(join(folder, `${name}.html`), renderPage(update, siteOf(house)));
   return [paper, { source, edition: 'web', ...page }];
 }
 
 /** The index, and the feed where it is known at which address it will be. */
-async function writeLists(folder: string, listed: readonly Published[]): Promise<Output[]> {
+function writeLists(folder: string, listed: readonly Published[]): Output[] {
   const [newest] = newestFirst(listed);
   if (!newest) return [];
   const site = siteOf(newest.house);
-  const index = await writeText(join(folder, INDEX), renderIndex(listed, site));
+  const index = writeText(join(folder, INDEX), renderIndex(listed, site));
   const feed =
-    site.publicUrl === undefined
-      ? []
-      : [await writeText(join(folder, FEED), renderFeed(listed, site.publicUrl))];
+    site.publicUrl === undefined ? [] : [writeText(join(folder, FEED), renderFeed(listed, site.publicUrl))];
   return [index, ...feed].map((written) => ({ edition: 'web', ...written }));
 }
 
-async function writeText(path: string, text: string): Promise<Pick<Output, 'file' | 'bytes'>> {
+function writeText(path: string, text: string): Pick<Output, 'file' | 'bytes'> {
   const bytes = new TextEncoder().encode(text);
-  await writeWhole(path, bytes);
+  writeWhole(path, bytes);
   return { file: shown(path), bytes: bytes.length };
 }
 
