@@ -91,8 +91,13 @@ const FASCICLE = 4;
 
 /** What there is of each update, the newest first, by the fascicles that they are written in. */
 export function inFascicles<Each>(row: readonly Each[]): (readonly Each[])[] {
-  const count = Math.ceil(row.length / FASCICLE);
-  return Array.from({ length: count }, (_, at) => row.slice(at * FASCICLE, (at + 1) * FASCICLE));
+  return inRows(row, FASCICLE);
+}
+
+/** A row in rows of so many; the last may have fewer. */
+export function inRows<Each>(row: readonly Each[], length: number): (readonly Each[])[] {
+  const count = Math.ceil(row.length / length);
+  return Array.from({ length: count }, (_, at) => row.slice(at * length, (at + 1) * length));
 }
 
 /** What no file is called. */
@@ -107,6 +112,7 @@ export class Binding {
   readonly #frontPages: number;
   readonly #firsts: number[] = [];
   #next: number;
+  #front: Laid | undefined;
 
   /** `newest` is the document of the first summary. */
   constructor(job: VolumeJob, newest: Document, sink: Sink) {
@@ -139,12 +145,19 @@ export class Binding {
     this.#volume.append(fascicle);
   }
 
+  /** Lays the front with the numbers of all pages, once every update is admitted: the last may still be written. */
+  layFront(): Laid {
+    if (this.#front) return this.#front;
+    const front = composeFront(this.#newest, this.#job.summaries, this.#firsts);
+    this.#front = layPages(front, 'member', this.#job);
+    if (this.#front.pages.length !== this.#frontPages)
+      throw new Error('the contents take other pages with their numbers');
+    return this.#front;
+  }
+
   /** Writes the front, whose pages come first, and the rest; gives the number of all pages. */
   finish(): number {
-    const laid = layPages(composeFront(this.#newest, this.#job.summaries, this.#firsts), 'member', this.#job);
-    if (laid.pages.length !== this.#frontPages)
-      throw new Error('the contents take other pages with their numbers');
-    const section = sectionOf(FRONT, laid);
+    const section = sectionOf(FRONT, this.layFront());
     const start = this.#volume.admitFront(extentOf(section));
     this.#volume.append(writeFascicle([section], start, pressOf(this.#job)));
     this.#volume.finish();

@@ -16,12 +16,13 @@ import {
 
 /**
  * `build` gives the files of a source, `check` only what is wrong with it. A volume is begun in every thread, its updates
- * are read in any, and the thread that lays some of them as a fascicle is the one that writes it.
+ * are read in any, which keeps what it can for laying them; the thread that lays some as a fascicle is the one that
+ * writes it.
  */
 export type Task =
   | { readonly kind: 'build'; readonly job: SourceJob }
   | { readonly kind: 'check'; readonly job: SourceJob }
-  | { readonly kind: 'summarise'; readonly source: Source; readonly house: OpenHouse }
+  | { readonly kind: 'summarise'; readonly sources: readonly Source[]; readonly house: OpenHouse }
   | { readonly kind: 'begin-volume'; readonly plan: VolumePlan }
   | { readonly kind: 'lay'; readonly order: number; readonly sources: readonly Source[] }
   | { readonly kind: 'write'; readonly order: number; readonly place: FasciclePlace };
@@ -34,7 +35,7 @@ export type PdfFile = Omit<BuiltFile, 'document'>;
 interface Results {
   readonly build: Result<PdfFile>;
   readonly check: Result<PdfFile>;
-  readonly summarise: Summarised;
+  readonly summarise: readonly Summarised[];
   readonly 'begin-volume': undefined;
   readonly lay: readonly Extent[];
   readonly write: Fascicle;
@@ -63,7 +64,10 @@ const WORK: { readonly [Kind in TaskKind]: (task: Extract<Task, { kind: Kind }>)
     const { problems, files } = runOne(job, faces);
     return { value: { outputs: [], problems, files: problems.length > 0 ? files : [] }, bytes: [] };
   },
-  summarise: ({ source, house }) => ({ value: summarise(source, house), bytes: [] }),
+  summarise: ({ sources, house }) => ({
+    value: sources.map((source) => summarise(source, house)),
+    bytes: [],
+  }),
   'begin-volume': ({ plan }) => {
     beginVolume(plan);
     return { value: undefined, bytes: [] };

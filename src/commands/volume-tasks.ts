@@ -12,6 +12,7 @@ import { hyphenationOf } from './hyphenation.ts';
 import { once } from './once.ts';
 import { pictureOpener } from './pictures.ts';
 import type { OpenHouse } from './run.ts';
+import { Shelf } from './shelf.ts';
 import { type Source, projectFolder, readSource } from './sources.ts';
 
 /** What all updates of a volume share when they are laid: plain data, which can be handed to another thread. */
@@ -37,6 +38,8 @@ interface Work {
 }
 
 const faces = once(readFaces);
+/** What this thread has read. */
+const shelf = new Shelf();
 let begun: Work | undefined;
 
 function work(): Work {
@@ -44,29 +47,41 @@ function work(): Work {
   return begun;
 }
 
-/** Reads an update, and finds every problem that it has. */
+/** Reads an update, and finds every problem that it has. What has no pictures is kept: they may take any room. */
 export function summarise(source: Source, house: OpenHouse): Summarised {
-  const { outcome, files } = open(source, house);
+  const { outcome, files, opened } = open(source, house);
   if (!outcome.ok) return { problems: outcome.problems, files };
+  const [file] = files;
+  if (opened === 0 && file) shelf.put(source.path, outcome.value, file.text.length);
   const summary = summaryOf(outcome.value, source.name, house.house.publicUrl?.href);
   return { summary, problems: [], files: house.problems.length > 0 ? files : [] };
 }
 
-/** The document of an update, or its problems, and the files that they speak of. */
-function open(
-  source: Source,
-  { house, file: houseFile }: OpenHouse,
-): { readonly outcome: Outcome<Document>; readonly files: readonly SourceFile[] } {
+interface Opened {
+  readonly outcome: Outcome<Document>;
+  /** The update's own first, then its house's: what problems speak of. */
+  readonly files: readonly SourceFile[];
+  /** How many pictures. */
+  readonly opened: number;
+}
+
+/** The document of an update, or its problems. */
+function open(source: Source, { house, file: houseFile }: OpenHouse): Opened {
   const file = readSource(source.path);
   const houseFiles = houseFile ? [houseFile] : [];
-  if ('code' in file) return { outcome: { ok: false, problems: [file] }, files: houseFiles };
+  if ('code' in file) return { outcome: { ok: false, problems: [file] }, files: houseFiles, opened: 0 };
+  const openPicture = pictureOpener(projectFolder(source));
+  let opened = 0;
   const outcome = documentOf({
     ...{ source: file, house, faces: faces(), hyphenationOf, name: source.name },
     ...(houseFile && { houseFile }),
     editions: ['member'],
-    openPicture: pictureOpener(projectFolder(source)),
+    openPicture: (path) => {
+      opened++;
+      return openPicture(path);
+    },
   });
-  return { outcome, files: [file, ...houseFiles] };
+  return { outcome, files: [file, ...houseFiles], opened };
 }
 
 /** Tells this thread what volume it works at. */
@@ -90,7 +105,7 @@ export function openAgain(source: Source, house: OpenHouse): Document {
 export function layFascicle(order: number, sources: readonly Source[]): readonly Extent[] {
   const { job, plan, laid } = work();
   const updates = sources.map((source) =>
-    layUpdate(source.name, openAgain(source, plan.house), plan.links, job),
+    layUpdate(source.name, shelf.take(source.path) ?? openAgain(source, plan.house), plan.links, job),
   );
   laid.set(order, updates);
   return updates.map(({ extent }) => extent);

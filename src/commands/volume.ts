@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Problem } from '../base/problem.ts';
 import { type Summary, newestFirst } from '../document/volume.ts';
-import { Binding, inFascicles, linksWithin } from '../bind.ts';
+import { Binding, inFascicles, inRows, linksWithin } from '../bind.ts';
 import type { Sink } from '../pdf/carrier.ts';
 import type { Extent, Fascicle } from '../pdf/fascicle.ts';
 import { type Crew, crewFor } from './crew.ts';
@@ -12,6 +12,7 @@ import { EXIT, Failure } from './failure.ts';
 import { hyphenationOf } from './hyphenation.ts';
 import { openDraft } from './output.ts';
 import { inOrder } from './in-order.ts';
+import { once } from './once.ts';
 import { jobsOption } from './options.ts';
 import type { Hand } from './pool.ts';
 import { progressOf } from './progress.ts';
@@ -49,14 +50,19 @@ interface Order {
   readonly path: string;
 }
 
-/** An order whose updates are all well. */
-interface Found extends Order {
+/** The updates of an order, which are all well. */
+interface Checked {
   /** The newest first. */
   readonly summaries: readonly Summary[];
+  /** Who read each and may have kept it, by its name. */
+  readonly readers: ReadonlyMap<string, Hand | undefined>;
+}
+
+interface Found extends Order, Checked {
   readonly date?: Date;
 }
 
-/** The sources are read twice: to find every problem, and to be set. Between the two nothing is kept but summaries. */
+/** Each source is looked at twice: to find every problem, and to be set. Between the two only so many are kept. */
 async function runVolume(named: readonly string[], options: VolumeOptions): Promise<number> {
   const order = orderOf(named, options);
   const date = sourceDate();
@@ -64,9 +70,9 @@ async function runVolume(named: readonly string[], options: VolumeOptions): Prom
   const isSilent = options.json || options.quiet;
   const crew = crewFor(order.sources.length, options.jobs);
   try {
-    const summaries = await checkAll(order, crew, report, isSilent);
-    if (summaries)
-      report.wrote(await writeAll({ ...order, summaries, ...(date && { date }) }, crew, isSilent));
+    const checked = await checkAll(order, crew, report, isSilent);
+    if (checked)
+      report.wrote(await writeAll({ ...order, ...checked, ...(date && { date }) }, crew, isSilent));
   } finally {
     await crew.close();
   }
@@ -104,31 +110,49 @@ function volumePath(sources: readonly Source[], named: string | undefined): stri
   return named === undefined ? join(outputFolder(first, undefined), 'volume.pdf') : resolve(named);
 }
 
+/**
+ * Updates that are read together: of four fascicles, so that a thread has kept most fascicles whole, whether files have
+ * names in the order of the volume, in the opposite one, or begin in the middle of a fascicle.
+ */
+const READ_TOGETHER = 16;
+
 /** Tells every problem of every update; the summaries where there is none. */
 async function checkAll(
   order: Order,
   crew: Crew,
   report: Reporting,
   isSilent?: boolean,
-): Promise<readonly Summary[] | undefined> {
+): Promise<Checked | undefined> {
   const { sources, house } = order;
   const clashes = clashesIn(order);
   const progress = progressOf('updates read', sources.length, isSilent);
   const summaries: Summary[] = [];
+  const readers = new Map<string, Hand | undefined>();
   let isWell = house.problems.length === 0;
-  const read = async (source: Source): Promise<Summarised & { readonly source: Source }> => ({
-    ...(await crew.do({ kind: 'summarise', source, house })).value,
-    source,
-  });
-  for await (const { source, summary, problems, files } of inOrder(sources, crew.ahead, read)) {
-    const all = [...house.problems, ...problems, ...(clashes.get(source) ?? [])];
-    report.problems(all, files);
-    isWell &&= all.length === 0;
-    if (summary) summaries.push(summary);
-    progress.step();
+  const read = async (few: readonly Source[]): Promise<Read> => {
+    const { value, by } = await crew.do({ kind: 'summarise', sources: few, house });
+    return { few, value, by };
+  };
+  for await (const { few, value, by } of inOrder(inRows(sources, READ_TOGETHER), crew.ahead, read)) {
+    few.forEach((source, at) => {
+      const { summary, problems = [], files = [] } = value[at] ?? {};
+      const all = [...house.problems, ...problems, ...(clashes.get(source) ?? [])];
+      report.problems(all, files);
+      isWell &&= all.length === 0;
+      if (summary) summaries.push(summary);
+      readers.set(source.name, by);
+    });
+    progress.step(0, few.length);
   }
   progress.close();
-  return isWell ? newestFirst(summaries) : undefined;
+  return isWell ? { summaries: newestFirst(summaries), readers } : undefined;
+}
+
+/** Updates that were read together, and by whom. */
+interface Read {
+  readonly few: readonly Source[];
+  readonly value: readonly Summarised[];
+  readonly by: Hand | undefined;
 }
 
 /** Links lead to an update by its name, and its own PDF may stand where the volume would. */
@@ -184,7 +208,7 @@ async function writeAll(found: Found, crew: Crew, isSilent?: boolean): Promise<O
 
 /** Has the updates laid a few at a time, gives each few their place, and has them written; gives the number of pages. */
 async function bind(
-  { sources, house, summaries, date }: Found,
+  { sources, house, summaries, readers, date }: Found,
   crew: Crew,
   isSilent: boolean | undefined,
   sink: Sink,
@@ -195,24 +219,34 @@ async function bind(
   if (!newest) throw new Error('a volume of no updates');
   const dated = date && { date };
   const job = { house: house.house, faces: readFaces(), hyphenationOf, summaries, ...dated };
-  const binding = new Binding(job, openAgain(newest, house), sink);
+  // The front is set when the first updates are laid, and again when the last are written: threads are busy meanwhile.
+  const binding = once(() => new Binding(job, openAgain(newest, house), sink));
   await crew.doAll({ kind: 'begin-volume', plan: { house, links: linksWithin(job), ...dated } });
   const progress = progressOf('updates set', ordered.length, isSilent);
   const lay = async (few: readonly Source[], order: number): Promise<Laid> => ({
-    ...(await crew.do({ kind: 'lay', order, sources: few })),
+    ...(await crew.do({ kind: 'lay', order, sources: few }, readerOf(few, readers))),
     order,
   });
-  const write = async ({ value, by, order }: Laid): Promise<Written> => ({
-    fascicle: (await crew.do({ kind: 'write', order, place: binding.admit(value) }, by)).value,
-    updates: value.length,
-  });
-  const laid = inOrder(inFascicles(ordered), crew.ahead, lay);
+  const fascicles = inFascicles(ordered);
+  const write = async ({ value, by, order }: Laid): Promise<Written> => {
+    const written = crew.do({ kind: 'write', order, place: binding().admit(value) }, by);
+    if (order === fascicles.length - 1) binding().layFront();
+    return { fascicle: (await written).value, updates: value.length };
+  };
+  const laid = inOrder(fascicles, crew.ahead, lay);
   for await (const { fascicle, updates } of inOrder(laid, crew.ahead, write)) {
-    binding.append(fascicle);
+    binding().append(fascicle);
     progress.step(fascicle.pages, updates);
   }
   progress.close();
-  return binding.finish();
+  return binding().finish();
+}
+
+/** Whoever read all of these. */
+function readerOf(few: readonly Source[], readers: Found['readers']): Hand | undefined {
+  const [first] = few;
+  const reader = first && readers.get(first.name);
+  return few.every(({ name }) => readers.get(name) === reader) ? reader : undefined;
 }
 
 interface Written {

@@ -74,3 +74,15 @@ describe('an interrupted build', () => {
     expect(written()).toHaveLength(COUNT);
   });
 });
+
+describe('an interrupted web', () => {
+  it('ends with status 130 between two updates', async () => {
+    const { status, stderr } = await interrupted(['web'], 'SIGINT', 6);
+    expect({ status, stderr }).toEqual({ status: 130, stderr: '' });
+    const names = readdirSync(join(folder.path, 'output'));
+    const pages = names.filter((name) => name.endsWith('.html'));
+    expect(names).toHaveLength(2 * pages.length);
+    expect(pages.length).toBeGreaterThanOrEqual(3);
+    expect(pages.length).toBeLessThan(COUNT);
+  });
+});
