@@ -12,12 +12,8 @@ const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Each module, by its name or its path in src/, and the functions and classes that others import of it. */
 export const LAZY: Readonly<Record<string, readonly string[]>> = {
-  // pdfkit shapes, breaks lines, encrypts, hashes and unpacks pictures by these; we do none of it with pdfkit.
-  fontkit: ['create'],
-  linebreak: ['default'],
-  'png-js': ['default'],
-  '@noble/ciphers/aes': ['cbc', 'ecb'],
-  '@noble/hashes/utils': ['bytesToHex', 'concatBytes'],
+  // pdfkit writes bytes as figures by this; we give it none to write.
+  '@noble/hashes/utils': ['bytesToHex'],
   // commander starts other programs by this; we have none. Help and hints are for those who ask, or mistype.
   'node:child_process': ['spawn'],
   'node_modules/commander/lib/help.js': ['Help', 'stripColor'],
@@ -49,23 +45,10 @@ export const LAZY: Readonly<Record<string, readonly string[]>> = {
   'worker.ts': ['start'],
 };
 
-/**
- * What replaces a module of Node's that is slow to load and hardly used: pdfkit asks by `createRequire` for its own
- * standard fonts, which we never have it do, and we for the patterns of hyphenation.
- */
-const CREATE_REQUIRE =
-  "export const createRequire = (place) => (name) => require('node:module').createRequire(place)(name);";
-/** Of a module that is imported whole the bundler would make a copy, name by name. png-js asks for names of it too. */
-const whole = (name: string, ...asked: readonly string[]): string =>
-  [
-    `const it = require('${name}'); export default it;`,
-    ...asked.map((each) => `export const ${each} = /* @__PURE__ */ (() => it.${each})();`),
-  ].join('\n');
+/** What replaces a module of Node's that is slow to load and hardly used: we ask by it for the patterns of hyphenation. */
 const INSTEAD: Readonly<Record<string, string>> = {
-  module: CREATE_REQUIRE,
-  'node:module': CREATE_REQUIRE,
-  stream: whole('node:stream'),
-  zlib: whole('node:zlib', 'inflate'),
+  'node:module':
+    "exports.createRequire = (place) => (name) => require('node:module').createRequire(place)(name);",
 };
 
 /** The part that every run begins with, and under its name the command line in it; start.ts knows both. */
@@ -98,8 +81,7 @@ export function linking(name: string, plan: Plan): Plugin {
         { filter: /./ },
         async ({ path, importer, resolveDir, kind, namespace, pluginData }) => {
           if (pluginData === ASKED || kind === 'entry-point' || namespace === INSTEAD_OF) return undefined;
-          if (kind === 'import-statement' && Object.hasOwn(INSTEAD, path))
-            return { path, namespace: INSTEAD_OF };
+          if (Object.hasOwn(INSTEAD, path)) return { path, namespace: INSTEAD_OF };
           if (namespace !== ENTRY && Object.hasOwn(LAZY, path)) return { path, namespace: STAND_IN };
           const found = await build.resolve(path, {
             importer,
