@@ -7,6 +7,7 @@
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, type Metafile, build } from 'esbuild';
 import { ENTRY, LAZY, MAIN, type Plan, linking, taken } from './lazy.ts';
+import { slimCommander } from './commander.ts';
 import { slimPdfkit } from './pdfkit.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
@@ -97,7 +98,7 @@ async function bundled(name: string, plan: Plan): Promise<Bundled> {
   const { outputFiles, metafile } = await build({
     ...SHARED,
     entryPoints: [ENTRY],
-    plugins: [linking(name, plan), slimPdfkit],
+    plugins: [linking(name, plan), slimCommander, slimPdfkit],
   });
   return { name, text: outputFiles[0]?.text ?? '', inputs: metafile.inputs };
 }
@@ -132,6 +133,7 @@ async function exportsOf(entryPoints: readonly string[]): Promise<ReadonlyMap<st
     format: 'esm',
     splitting: true,
     outdir: 'nowhere',
+    plugins: [slimCommander],
   });
   const outputs = Object.values(metafile.outputs);
   return new Map(outputs.flatMap(({ entryPoint, exports }) => (entryPoint ? [[entryPoint, exports]] : [])));

@@ -39,6 +39,7 @@ const CUT: readonly (readonly [from: string, to: string, instead: string])[] = [
   ],
   ['const fArray = ', 'class PDFNameTree ', ''],
   ['(() => new Uint8Array(', 'function utf8ToBytes(', ''],
+  ['const SHA256_IV = ', 'const SHA1_IV = ', ''],
   ['class SHA1 ', 'const p32 = ', ''],
   ['const Rho160 = ', 'function md5Hash(', ''],
   ['function md5Hex(', 'class PDFSecurity {', ''],

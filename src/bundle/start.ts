@@ -16,7 +16,7 @@ declare const FOLDER: string;
 declare const PART: string;
 
 /** What a part has that is asked for from outside, by name. */
-type Table = Readonly<Record<string, () => unknown>>;
+type Table = (module: string) => unknown;
 type Run = (
   load: (name: string) => unknown,
   folder: string,
@@ -65,7 +65,8 @@ function load(part: string): void {
   const filename = `${__dirname}/${FOLDER}/${part.replace(/[/:]/g, '-')}.js`;
   const cachePath = `${filename}.${ENGINE}`;
   const cachedData = kept(cachePath);
-  const script = new Script(readFileSync(filename, 'latin1'), {
+  // Told to read text, Node would first look for the encoding's other names.
+  const script = new Script(readFileSync(filename).toString('latin1'), {
     filename,
     ...(cachedData && { cachedData }),
   });
@@ -77,13 +78,13 @@ function load(part: string): void {
 /** A module of another part, which is loaded when it is first asked for. */
 function ask(part: string, module: string): unknown {
   if (!tables.has(part)) load(part);
-  return tables.get(part)?.[module]?.();
+  return tables.get(part)?.(module);
 }
 
 // A build that went well has called what most runs call; another command's few functions would be kept for ever, and
 // so would those that are left to this thread where others build.
 if (process.argv[2] === 'build') {
-  process.once('exit', (status) => {
+  process.on('exit', (status) => {
     if (status === 0 && !hasThreads) fresh.forEach(keep);
   });
 }

@@ -5,7 +5,7 @@
  */
 import type { PlacedRule, PlacedRun } from '../pages/page.ts';
 import { fontName } from './fonts.ts';
-import { fixed, placed } from './operators.ts';
+import { fixed, numeral, placed, tenths } from './operators.ts';
 import { type Spell, type Stretch, moveOf } from './showing.ts';
 
 type Ink = PlacedRun['style']['ink'];
@@ -189,18 +189,18 @@ export class ContentStream {
   #moveTo(x: number, y: number, leading: number): void {
     const { line, pen } = this.#state;
     if (Math.abs(x - pen.x) < SAME && Math.abs(y - pen.y) < SAME) return;
-    const dx = placed(x - line.x);
-    const dy = placed(y - line.y);
-    if (dx === '0' && dy === placed(-(this.#state.leading ?? 0))) {
+    const dx = tenths(x - line.x);
+    const dy = tenths(y - line.y);
+    if (dx === 0 && dy === tenths(-(this.#state.leading ?? 0))) {
       this.#text += 'T*';
-    } else if (dx === '0' && dy === placed(-leading)) {
-      this.#text += `${dx} ${dy} TD`;
+    } else if (dx === 0 && dy === tenths(-leading)) {
+      this.#text += `0 ${numeral(dy)} TD`;
       this.#state.leading = leading;
     } else {
-      this.#text += `${dx} ${dy} Td`;
+      this.#text += `${numeral(dx)} ${numeral(dy)} Td`;
     }
-    pen.x = line.x += Number(dx);
-    pen.y = line.y += Number(dy);
+    pen.x = line.x += dx;
+    pen.y = line.y += dy;
   }
 }
 

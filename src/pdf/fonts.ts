@@ -10,17 +10,19 @@ import { type GlyphTable, type Sign, glyphTable, sameCharacters } from './glyph-
 import type { Objects } from './objects.ts';
 import { type Coded, coded } from './showing.ts';
 import { latin } from './strings.ts';
-import { type CodedGlyph, compactFont } from './type1c.ts';
+import { CodedGlyph, compactFont } from './type1c.ts';
 
 /** Codes of which basic Latin keeps its own, and those that other characters get in their order of appearance. */
 const BASIC_LATIN = { first: 0x20, last: 0x7e } as const;
 const OTHERS = { first: 0x80, last: 0xff } as const;
 
 /** Where a text has its code: a face with more characters than one font can hold is embedded as several. */
-interface Slot {
-  readonly part: number;
-  readonly code: number;
-  readonly codePoints: readonly number[];
+class Slot {
+  constructor(
+    readonly part: number,
+    readonly code: number,
+    readonly codePoints: readonly number[],
+  ) {}
 }
 
 /** One font of the file: a part of a face. */
@@ -44,7 +46,9 @@ export class Fonts {
   readonly #programOf: (face: FaceName) => FontProgram;
   /** Of what has no code of its own, in the order of appearance. */
   readonly #slots = new Map<string, Slot>();
-  readonly #fonts = new Map<string, Font>();
+  /** In the order of their numbers, and by their faces and parts. */
+  readonly #fonts: Font[] = [];
+  readonly #parts: Partial<Record<FaceName, Font[]>> = {};
 
   constructor(programOf: (face: FaceName) => FontProgram) {
     this.#programOf = programOf;
@@ -57,11 +61,12 @@ export class Fonts {
   #take(face: FaceName, { id, codePoints }: Sign): Coded {
     for (let variant = 0; ; variant++) {
       const slot = (variant === 0 ? ownSlot(codePoints) : undefined) ?? this.#slot(codePoints, variant);
-      const font = this.#font(face, slot.part);
-      const taken = font.glyphs[slot.code];
+      const { part, code } = slot;
+      const font = this.#font(face, part);
+      const taken = font.glyphs[code];
       if (taken && taken.glyph !== id) continue;
-      font.glyphs[slot.code] = { code: slot.code, glyph: id, codePoints };
-      return coded(font.number, slot.code, font.program.widthOf(id));
+      font.glyphs[code] = new CodedGlyph(code, id, codePoints);
+      return coded(font.number, code, font.program.widthOf(id));
     }
   }
 
@@ -72,19 +77,19 @@ export class Fonts {
     if (!slot) {
       const room = OTHERS.last - OTHERS.first + 1;
       const index = this.#slots.size;
-      slot = { part: Math.floor(index / room), code: OTHERS.first + (index % room), codePoints };
+      slot = new Slot(Math.floor(index / room), OTHERS.first + (index % room), codePoints);
       this.#slots.set(key, slot);
     }
     return slot;
   }
 
   #font(face: FaceName, part: number): Font {
-    const key = `${face} ${part}`;
-    let font = this.#fonts.get(key);
+    const parts = (this.#parts[face] ??= []);
+    let font = parts[part];
     if (!font) {
       const program = this.#programOf(face);
-      font = { number: this.#fonts.size + 1, program, part, glyphs: [] };
-      this.#fonts.set(key, font);
+      font = parts[part] = { number: this.#fonts.length + 1, program, part, glyphs: [] };
+      this.#fonts.push(font);
     }
     return font;
   }
@@ -93,7 +98,7 @@ export class Fonts {
   finish(number: number, objects: Objects, reserve: (count: number) => number): void {
     const maps = new Map<number, number>();
     let named = '';
-    for (const [index, font] of [...this.#fonts.values()].entries()) {
+    for (const [index, font] of this.#fonts.entries()) {
       let map = maps.get(font.part);
       if (map === undefined) {
         maps.set(font.part, (map = reserve(1)));
@@ -130,7 +135,10 @@ const made = new WeakMap<FontProgram, Made>();
 function madeOf({ program, glyphs }: Font, index: number): Made {
   const name = `${subsetTag(index)}+${program.postscriptName}`;
   const held: CodedGlyph[] = [];
-  for (const glyph of glyphs) if (glyph) held.push(glyph);
+  for (let code = 0; code < glyphs.length; code++) {
+    const glyph = glyphs[code];
+    if (glyph) held.push(glyph);
+  }
   const last = made.get(program);
   if (last?.name === name && isSame(last.glyphs, held)) return last;
   const font = make(program, name, held);
@@ -151,7 +159,8 @@ function isSame(one: readonly CodedGlyph[], other: readonly CodedGlyph[]): boole
 function make(program: FontProgram, name: string, glyphs: readonly CodedGlyph[]): Made {
   const first = glyphs[0]?.code ?? 0;
   const widths: number[] = [];
-  for (const { code, glyph } of glyphs) {
+  for (let at = 0; at < glyphs.length; at++) {
+    const { code, glyph } = glyphs[at] as CodedGlyph;
     while (first + widths.length < code) widths.push(0);
     widths.push(program.widthOf(glyph));
   }
@@ -169,7 +178,7 @@ function make(program: FontProgram, name: string, glyphs: readonly CodedGlyph[])
 function ownSlot(codePoints: readonly number[]): Slot | undefined {
   const code = codePoints[0] ?? 0;
   const isOwn = codePoints.length === 1 && code >= BASIC_LATIN.first && code <= BASIC_LATIN.last;
-  return isOwn ? { part: 0, code, codePoints } : undefined;
+  return isOwn ? new Slot(0, code, codePoints) : undefined;
 }
 
 /** Six letters that tell the subsets of a file apart (ISO 32000-1, 9.6.4). */

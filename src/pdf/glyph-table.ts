@@ -4,12 +4,14 @@ import type { FaceName, Glyph } from '../typeset/face.ts';
 /** A glyph without its place: a face may show two texts with one glyph, and a text with two. */
 export type Sign = Pick<Glyph, 'id' | 'codePoints'>;
 
-interface Entry<T> {
-  /** As they came last: they come again as the very same. */
-  codePoints: readonly number[];
-  readonly value: T;
-  /** The same glyph for other characters. */
-  readonly next: Entry<T> | undefined;
+class Entry<T> {
+  constructor(
+    /** As they came last: they come again as the very same. */
+    public codePoints: readonly number[],
+    readonly value: T,
+    /** The same glyph for other characters. */
+    readonly next: Entry<T> | undefined,
+  ) {}
 }
 
 /** Rows are as long as most faces from the start, so that they stay rows. */
@@ -38,7 +40,7 @@ export class GlyphRow<T> {
       }
     }
     const value = this.#make(sign);
-    this.entries[id] = { codePoints, value, next: first };
+    this.entries[id] = new Entry(codePoints, value, first);
     return value;
   }
 }

@@ -81,16 +81,19 @@ export class Objects {
 
   /** Pairs of number and offset, then the objects. */
   #pack(container: number, start: number, end: number): void {
+    const { places } = this;
+    const numbers = this.#numbers;
+    const bodies = this.#bodies;
     let header = '';
-    let offset = 0;
+    let text = '';
     for (let at = start; at < end; at++) {
-      const number = this.#numbers[at] ?? 0;
-      header += `${at === start ? '' : ' '}${number} ${offset}`;
-      offset += this.#bodies[at]?.length ?? 0;
-      this.places.packed(number, container, at - start);
+      const number = numbers[at] as number;
+      header += `${number} ${text.length} `;
+      text += bodies[at] as string;
+      places.packed(number, container, at - start);
     }
-    const raw = latin(`${header} ${this.#bodies.slice(start, end).join('')}`);
-    const entries = `/Type/ObjStm/N ${end - start}/First ${header.length + 1}`;
+    const raw = latin(header + text);
+    const entries = `/Type/ObjStm/N ${end - start}/First ${header.length}`;
     this.deflated(container, entries, this.#deflatedAgain(raw, 'objects'));
   }
 

@@ -2,17 +2,23 @@
 
 /** A number with at most two decimals: a hundredth of a point is below what any printer shows. */
 export function fixed(n: number): string {
-  return decimal(n, 100);
+  return numeral(Math.round(n * 100) / 100);
 }
 
 /** A place on the page to a tenth of a point: half a dot at 600 dots an inch. */
 export function placed(n: number): string {
-  return decimal(n, 10);
+  return numeral(tenths(n));
 }
 
-function decimal(n: number, steps: number): string {
-  const text = String(Math.round(n * steps) / steps);
-  // ".5" is "0.5" (ISO 32000-1, 7.3.3).
+/** The nearest tenth. */
+export function tenths(n: number): number {
+  return Math.round(n * 10) / 10;
+}
+
+/** A number as it is written; ".5" is "0.5" (ISO 32000-1, 7.3.3). */
+export function numeral(n: number): string {
+  const text = String(n);
+  if (n >= 1 || n <= -1) return text;
   return text.startsWith('0.') ? text.slice(1) : text.startsWith('-0.') ? `-${text.slice(2)}` : text;
 }
 

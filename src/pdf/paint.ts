@@ -8,7 +8,8 @@ export function paintPage(page: Page, marks: readonly Pick<Mark, 'content'>[], s
   paintFurniture('Header', page.header, surface);
   marks.forEach(({ content }, mcid) => {
     surface.tagged(mcid, (pen) => {
-      for (const placed of content) {
+      for (let at = 0; at < content.length; at++) {
+        const placed = content[at] as Mark['content'][number];
         if (placed.kind === 'run') pen.run(placed);
         else pen.picture(placed);
       }
@@ -22,7 +23,10 @@ export function paintPage(page: Page, marks: readonly Pick<Mark, 'content'>[], s
 function paintDecoration(page: Page, surface: Surface): void {
   const { content, decorations, repeated } = page;
   const rules = [...page.rules];
-  for (const placed of content) if (placed.kind === 'run') underline(placed, rules);
+  for (let at = 0; at < content.length; at++) {
+    const placed = content[at] as Page['content'][number];
+    if (placed.kind === 'run' && placed.link) underline(placed, rules);
+  }
   for (const run of repeated) underline(run, rules);
   if (rules.length + decorations.length + repeated.length === 0) return;
   surface.artifact('Layout', (pen) => {

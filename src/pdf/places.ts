@@ -49,45 +49,48 @@ export class Places {
    * row is what changed since the one above (PNG's filter Up), which packs to almost nothing.
    */
   table(size: number): { readonly widths: readonly [number, number, number]; readonly rows: Uint8Array } {
-    const widths = this.#widths();
+    const { numbers, where, indices } = this.rows();
+    const widths = [1, bytesFor(greatest(where)), bytesFor(greatest(indices, ALONE))] as const;
     const columns = widths[0] + widths[1] + widths[2];
     const rows = new Uint8Array(size * (columns + 1));
-    for (let at = 0; at < this.#count; at++) {
-      const index = this.#indices[at] ?? 0;
+    for (let at = 0; at < numbers.length; at++) {
+      const index = indices[at] as number;
       const alone = index === ALONE;
-      const start = (this.#numbers[at] ?? 0) * (columns + 1) + 1;
+      const start = (numbers[at] as number) * (columns + 1) + 1;
       rows[start] = alone ? 1 : 2;
-      bigEndian(rows, start + 1, widths[1], this.#where[at] ?? 0);
-      bigEndian(rows, start + 1 + widths[1], widths[2], alone ? 0 : index);
+      bigEndian(rows, start + 1, widths[1], where[at] as number);
+      if (!alone) bigEndian(rows, start + 1 + widths[1], widths[2], index);
     }
     return { widths, rows: differences(rows, columns) };
   }
 
-  #widths(): [number, number, number] {
-    let where = 0;
-    let index = 0;
-    for (let at = 0; at < this.#count; at++) {
-      where = Math.max(where, this.#where[at] ?? 0);
-      if (this.#indices[at] !== ALONE) index = Math.max(index, this.#indices[at] ?? 0);
-    }
-    return [1, bytesFor(where), bytesFor(index)];
-  }
-
   #add(number: number, where: number, index: number): void {
-    if (this.#count === this.#numbers.length) this.#grow();
-    this.#numbers[this.#count] = number;
-    this.#where[this.#count] = where;
-    this.#indices[this.#count] = index;
-    this.#count++;
+    const at = this.#count++;
+    if (at === this.#numbers.length) this.#grow(at);
+    this.#numbers[at] = number;
+    this.#where[at] = where;
+    this.#indices[at] = index;
   }
 
-  #grow(): void {
-    const { numbers, where, indices } = this.rows();
-    const room = 2 * this.#count;
+  #grow(count: number): void {
+    const room = 2 * count;
+    const numbers = this.#numbers;
     (this.#numbers = new Uint32Array(room)).set(numbers);
+    const where = this.#where;
     (this.#where = new Float64Array(room)).set(where);
+    const indices = this.#indices;
     (this.#indices = new Uint16Array(room)).set(indices);
   }
+}
+
+/** The greatest of these numbers, but for one that is none. */
+function greatest(numbers: Float64Array | Uint16Array, none = -1): number {
+  let most = 0;
+  for (let at = 0; at < numbers.length; at++) {
+    const number = numbers[at] as number;
+    if (number > most && number !== none) most = number;
+  }
+  return most;
 }
 
 function bytesFor(value: number): number {
@@ -97,7 +100,7 @@ function bytesFor(value: number): number {
 }
 
 function bigEndian(bytes: Uint8Array, start: number, width: number, value: number): void {
-  for (let at = start + width - 1, rest = value; at >= start; at--, rest = Math.floor(rest / 256)) {
+  for (let at = start + width - 1, rest = value; rest > 0; at--, rest = Math.floor(rest / 256)) {
     bytes[at] = rest % 256;
   }
 }
@@ -110,7 +113,7 @@ function differences(rows: Uint8Array, columns: number): Uint8Array {
   for (let start = rows.length - length; start >= 0; start -= length) {
     rows[start] = UP;
     for (let at = start + 1; at < start + length && start > 0; at++) {
-      rows[at] = (rows[at] ?? 0) - (rows[at - length] ?? 0);
+      rows[at] = (rows[at] as number) - (rows[at - length] as number);
     }
   }
   return rows;

@@ -4,35 +4,39 @@ import type { GlyphRow, GlyphTable } from './glyph-table.ts';
 import { ESCAPES } from './operators.ts';
 
 /** A glyph in its font: what stands for it in a string, and its width. */
-export interface Coded {
-  /** A file's fonts are numbered from 1. */
-  readonly font: number;
-  readonly code: number;
-  /** Its byte, as a letter, or two: a backslash goes before some. */
-  readonly text: string;
-  readonly width: number;
+export class Coded {
+  constructor(
+    /** A file's fonts are numbered from 1. */
+    readonly font: number,
+    readonly code: number,
+    /** Its byte, as a letter, or two: a backslash goes before some. */
+    readonly text: string,
+    readonly width: number,
+  ) {}
 }
 
 /** A glyph of this font, code and width. */
 export function coded(font: number, code: number, width: number): Coded {
   const letter = String.fromCharCode(code);
-  return { font, code, text: ESCAPES[letter] ?? letter, width };
+  return new Coded(font, code, ESCAPES[letter] ?? letter, width);
 }
 
 /** Glyphs of a word that one font has and that stand on one height. Lengths are in thousandths of the size. */
-export interface Stretch {
-  readonly font: number;
-  readonly dy: number;
-  /** How far the first glyph is set off. */
-  readonly dx: number;
-  /** The inside of a string, with moves where it is kerned: `T)80(ea`. */
-  readonly text: string;
-  readonly isKerned: boolean;
-  /** How far they take the pen by their advances; and a move after the last, which is not in the text. */
-  readonly length: number;
-  readonly left: number;
-  /** What follows in the same word, in another font or on another height. */
-  readonly next: Stretch | undefined;
+export class Stretch {
+  constructor(
+    readonly font: number,
+    readonly dy: number,
+    /** How far the first glyph is set off. */
+    readonly dx: number,
+    /** The inside of a string, with moves where it is kerned: `T)80(ea`. */
+    readonly text: string,
+    readonly isKerned: boolean,
+    /** How far they take the pen by their advances; and a move after the last, which is not in the text. */
+    readonly length: number,
+    readonly left: number,
+    /** What follows in the same word, in another font or on another height. */
+    readonly next: Stretch | undefined,
+  ) {}
 }
 
 /** How the words of one face are spelt in the codes of its fonts. Words come again: each is spelt once. */
@@ -94,7 +98,7 @@ function stretchAt(word: readonly Glyph[], start: number, codes: GlyphRow<Coded>
     left = code.width - advance + dx;
   }
   const next = at < word.length ? stretchAt(word, at, codes) : undefined;
-  return { font, dy: height, dx: offset, text, isKerned, length, left, next };
+  return new Stretch(font, height, offset, text, isKerned, length, left, next);
 }
 
 /** How far the pen moves back for a glyph that is set off, after one that left so much (ISO 32000-1, 9.4.3). */

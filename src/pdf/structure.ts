@@ -29,7 +29,10 @@ export interface WrittenStructure {
 /** How many elements a tree has, its root included. */
 export function countElements({ children }: StructureElement): number {
   let count = 1;
-  for (const child of children) if (child.kind === 'element') count += countElements(child);
+  for (let at = 0; at < children.length; at++) {
+    const child = children[at] as StructureChild;
+    if (child.kind === 'element') count += countElements(child);
+  }
   return count;
 }
 
@@ -86,7 +89,9 @@ class Tree {
     const pg = page === undefined ? '' : `/Pg ${this.#pageNumber(page)} 0 R`;
     const own = `${this.#place.element + at} 0 R`;
     let kids = '';
-    for (const child of children) kids += `${kids === '' ? '' : ' '}${this.#kidOf(child, own, page)}`;
+    for (let index = 0; index < children.length; index++) {
+      kids += `${index === 0 ? '' : ' '}${this.#kidOf(children[index] as StructureChild, own, page)}`;
+    }
     // One kid stands without brackets.
     const k = children.length !== 1 ? `/K[${kids}]` : kids.startsWith('<') ? `/K${kids}` : `/K ${kids}`;
     return `<</P ${this.#parents[at]}${pg}/S/${role}${attributesOf(element, heights)}${k}>>`;
@@ -126,7 +131,8 @@ function rootsOf(root: StructureElement, { role, language }: StructurePlace): re
 
 /** The page of what an element holds itself: of the first part, where it goes on over several. */
 function pageOf({ children }: StructureElement, annotations: Tagged['annotations']): number | undefined {
-  for (const child of children) {
+  for (let at = 0; at < children.length; at++) {
+    const child = children[at] as StructureChild;
     if (child.kind === 'content') return child.page;
     if (child.kind === 'annotation') return annotations[child.index]?.page;
   }

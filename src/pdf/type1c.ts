@@ -8,11 +8,13 @@ import type { FontProgram } from '../typeset/face.ts';
 import { latin } from './strings.ts';
 
 /** A glyph of a font program, under its code. */
-export interface CodedGlyph {
-  readonly code: number;
-  readonly glyph: number;
-  /** The characters that it stands for: they give it its name. */
-  readonly codePoints: readonly number[];
+export class CodedGlyph {
+  constructor(
+    readonly code: number,
+    readonly glyph: number,
+    /** The characters that it stands for: they give it its name. */
+    readonly codePoints: readonly number[],
+  ) {}
 }
 
 /** The program as a file that holds these glyphs, sorted by code. `name` is the PostScript name with its subset tag. */
@@ -75,8 +77,7 @@ const STANDARD_COUNT = 391;
 function charsetOf(glyphs: readonly CodedGlyph[], strings: string[]): Uint8Array {
   const taken = new Set<number>();
   const names = glyphs.map(({ codePoints, code }) => {
-    const [codePoint = 0] = codePoints;
-    const standard = codePoints.length === 1 ? standardName(codePoint) : undefined;
+    const standard = codePoints.length === 1 ? standardName(codePoints[0] as number) : undefined;
     if (standard !== undefined && !taken.has(standard)) {
       taken.add(standard);
       return standard;
