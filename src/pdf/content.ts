@@ -88,7 +88,6 @@ export class ContentStream {
           this.#enterStretch(stretch, before, size);
           shown = '';
           isArray = false;
-          left = 0;
         }
         const move = left === 0 && stretch.dx === 0 ? 0 : moveOf(left, stretch.dx);
         if (move !== 0) shown += shown === '' ? `${move}(` : `)${move}(`;

@@ -91,6 +91,13 @@ describe('a run', () => {
     );
   });
 
+  it('takes the move after a glyph over to another height, and to another font', () => {
+    expect(shown([[glyph(65), glyph(66, 0, -400, 100), glyph(67)]])).toBe(
+      'BT 1 10 Td/F1 10 Tf(A)Tj 1 Ts [400(B)]TJ 0 Ts [100(C)]TJ ET ',
+    );
+    expect(shown([[glyph(65, 480), glyph(366)]])).toBe('BT 1 10 Td/F1 10 Tf(A)Tj /F2 10 Tf[20(B)]TJ ET ');
+  });
+
   it('comes down before the next font', () => {
     expect(shown([[glyph(65, 500, 0, 100), glyph(366)]])).toBe(
       'BT 1 10 Td/F1 10 Tf 1 Ts (A)Tj 0 Ts /F2 10 Tf(B)Tj ET ',
