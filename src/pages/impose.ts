@@ -5,7 +5,7 @@
  * and the last. Points from the sheet's top left, y down.
  */
 import { millimetres } from '../base/length.ts';
-import type { Page, Placed, PlacedRule } from './page.ts';
+import { type Page, type Placed, PlacedRun, type PlacedRule } from './page.ts';
 
 /** A sheet of paper, printed on both sides and turned over like the page of a book: about its short edge. */
 export interface Sheet {
@@ -82,8 +82,8 @@ function moved(page: Page | undefined, by: number): Page | undefined {
 /** Words without their link would else be underlined, which hides the underscores of a printed address. */
 function unlinked(placed: Placed): Placed {
   if (placed.kind === 'picture') return placed;
-  const { kind, leaf, style, face, words, x, y, width } = placed;
-  return { kind, leaf, style, face, words, x, y, width };
+  const { leaf, style, face, words, x, y, width } = placed;
+  return new PlacedRun(leaf, style, face, words, x, y, width);
 }
 
 /** Marks keep as far from the edges as desktop printers do, and are as long again. */

@@ -1,14 +1,25 @@
 /** A page: every run and rule in its final place. Points from the page's top left, y down. */
 import type { NodeId } from '../base/node-id.ts';
+import type { Link } from '../document/document.ts';
 import type { SetPicture } from '../typeset/galley.ts';
-import type { Ink } from '../typeset/design.ts';
+import type { Ink, TypeStyle } from '../typeset/design.ts';
+import type { FaceName } from '../typeset/face.ts';
 import type { Run } from '../typeset/lines.ts';
 
 /** A run in its place: the left end of its baseline, from the page's top left. */
-export interface PlacedRun extends Omit<Run, 'x' | 'baseline'> {
-  readonly kind: 'run';
-  readonly x: number;
-  readonly y: number;
+export class PlacedRun {
+  readonly kind = 'run';
+
+  constructor(
+    readonly leaf: NodeId,
+    readonly style: TypeStyle,
+    readonly face: FaceName,
+    readonly words: Run['words'],
+    readonly x: number,
+    readonly y: number,
+    readonly width: number,
+    readonly link?: Link,
+  ) {}
 }
 
 /** A picture in its place, by its top left corner; without a leaf it only decorates. */
@@ -50,9 +61,6 @@ export interface Page {
 
 /** A run of a line in its place, by the left end and the top of its line. */
 export function placeRun(run: Run, left: number, top: number): PlacedRun {
-  const { leaf, style, face, link, words, width } = run;
-  const x = left + run.x;
-  const y = top + run.baseline;
-  const placed = { kind: 'run' as const, leaf, style, face, words, x, y, width };
-  return link ? { ...placed, link } : placed;
+  const { leaf, style, face, words, width, link } = run;
+  return new PlacedRun(leaf, style, face, words, left + run.x, top + run.baseline, width, link);
 }

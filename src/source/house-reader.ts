@@ -86,7 +86,7 @@ function readCountry(reading: Reading, node: Node | undefined): string {
 
 function readAccent(reading: Reading, node: Node | undefined): string {
   const read = (text: string): string | undefined =>
-    /^#[\da-f]{6}$/i.test(text) ? text.toLowerCase() : undefined;
+    /^#[\dA-Fa-f]{6}$/.test(text) ? text.toLowerCase() : undefined;
   const accent = readAs(reading, node, plain(reading, node, 'accent'), read, (text) => ({
     code: 'bad-colour',
     message: `"${words(text)}" is not a colour.`,

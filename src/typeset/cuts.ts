@@ -68,7 +68,7 @@ const ADDRESS_BREAKS: Readonly<Record<string, number>> = {
 const ADDRESS_SIGNS = Object.keys(ADDRESS_BREAKS).join('');
 
 /** An address starts on the line of its first words: breaking after "http:" or "http://" says nothing. */
-const SCHEME = /^[a-z]+:\/{0,2}$/i;
+const SCHEME = /^[A-Za-z]+:\/{0,2}$/;
 
 /** Cuts an address after its punctuation. */
 export function cutAddress(address: string): readonly Part[] {

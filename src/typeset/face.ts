@@ -60,7 +60,7 @@ export type Faces<F extends Face = Face> = Readonly<Record<FaceName, F>>;
 /** The length of shaped glyphs, in points at a type size in points. */
 export function lengthOf(glyphs: readonly Glyph[], size: number): number {
   let length = 0;
-  for (let at = 0; at < glyphs.length; at++) length += (glyphs[at] as Glyph).advance;
+  for (let at = 0, count = glyphs.length; at < count; at++) length += (glyphs[at] as Glyph).advance;
   return (length * size) / 1000;
 }
 

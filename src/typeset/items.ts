@@ -4,7 +4,7 @@ import { covered } from './fallback.ts';
 import type { Hyphenate } from './hyphenation.ts';
 import type { Segment } from './segments.ts';
 import { FORBIDDEN, TO_EITHER, TO_NEXT, TO_PREVIOUS, Ties } from './ties.ts';
-import { type Piece, penaltyOf, pieceOf, wordsOf } from './words.ts';
+import { Piece, penaltyOf, wordsOf } from './words.ts';
 
 /** A paragraph, or a line of it. */
 export interface Row {
@@ -75,8 +75,9 @@ const NOTHING = -2;
 
 /** Most of the time of setting goes into these loops: what is asked of each word is asked in them. */
 function prepareRow(segments: readonly Segment[], faces: Faces, cutting: Cutting): Row {
-  const row: Growing = { pieces: [], segments, starts: [], parted: false };
-  const { pieces } = row;
+  const pieces: Piece[] = [];
+  const starts: number[] = [];
+  const row: Growing = { pieces, segments, starts, parted: false };
   const { longest, ties: tying } = cutting;
   // The first piece after the last place where a line may end, and how wide they are from there.
   let first = 0;
@@ -90,7 +91,7 @@ function prepareRow(segments: readonly Segment[], faces: Faces, cutting: Cutting
     const words = wordsOf(segment, faces);
     const texts = wordsIn(segment.text);
     const last = texts.length - 1;
-    row.starts.push(pieces.length);
+    starts.push(pieces.length);
     for (let at = 0; at <= last; at++) {
       const text = texts[at] as string;
       if (text !== '') {
@@ -136,7 +137,7 @@ function tie(pieces: Piece[], cost: number): void {
   if (cost === 0) return;
   const last = pieces.length - 1;
   const { kind, text, glyphs, width } = pieces[last] as Piece;
-  pieces[last] = pieceOf(kind, text, glyphs, width, cost);
+  pieces[last] = new Piece(kind, text, glyphs, width, cost);
 }
 
 /**
@@ -202,7 +203,7 @@ const HYPHEN = 200;
 /** Drawn as a hyphen and read as a soft one, so that whoever reads the text joins the word again. */
 function hyphenOf(drawn: Piece): Piece {
   const glyphs = drawn.glyphs.map((glyph) => ({ ...glyph, codePoints: [SOFT_HYPHEN] }));
-  return pieceOf('penalty', String.fromCodePoint(SOFT_HYPHEN), glyphs, drawn.width, HYPHEN);
+  return new Piece('penalty', String.fromCodePoint(SOFT_HYPHEN), glyphs, drawn.width, HYPHEN);
 }
 
 function widthOf(pieces: readonly Piece[]): number {

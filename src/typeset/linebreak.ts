@@ -77,7 +77,8 @@ export function lineBreaker(
 /** The breaks that a way of so many lines at the most can have, but for the paragraph's beginning. */
 function nodesWithin(limit: number, { through }: Reach): readonly number[] {
   const nodes: number[] = [];
-  for (let node = 1; node < through.length; node++) if ((through[node] as number) <= limit) nodes.push(node);
+  const count = through.length;
+  for (let node = 1; node < count; node++) if ((through[node] as number) <= limit) nodes.push(node);
   return nodes;
 }
 
@@ -116,7 +117,8 @@ function cheapestWay(
   floors[0] = 0;
   let count = 1;
   let first = 0;
-  for (let which = 0; which < nodes.length; which++) {
+  const last = nodes.length;
+  for (let which = 0; which < last; which++) {
     const node = nodes[which] as number;
     const farthest = firsts[node] as number;
     while (first < count && (live[first] as number) < farthest) first++;
@@ -199,9 +201,10 @@ interface Breaks {
 }
 
 /** A line may end at a penalty, at a glue that follows a box, and at the paragraph's end. */
-function breaksOf(items: readonly Item[], measure: number, scale: Scale): Breaks {
+function breaksOf(items: readonly Item[], measure: number, { length: unit, cost: costUnit }: Scale): Breaks {
+  const last = items.length;
   // As many as there are where every second item is a space: rows that grow take more room than they need.
-  const rows = (items.length >> 1) + 2;
+  const rows = (last >> 1) + 2;
   const at = new Array<number>(rows);
   const end = new Array<number>(rows);
   const start = new Array<number>(rows);
@@ -213,7 +216,7 @@ function breaksOf(items: readonly Item[], measure: number, scale: Scale): Breaks
   let first = 0;
   let reach = 0;
   let afterBox = false;
-  for (let index = 0; index <= items.length; index++) {
+  for (let index = 0; index <= last; index++) {
     const item = items[index];
     if (item?.kind === 'box') {
       reach += item.width;
@@ -223,15 +226,15 @@ function breaksOf(items: readonly Item[], measure: number, scale: Scale): Breaks
     const lineEnd = item?.kind === 'penalty' ? reach + item.width : reach;
     if (item?.kind === 'glue') reach += item.width;
     if (afterBox || item?.kind !== 'glue') {
-      const to = Math.round(lineEnd * scale.length);
-      const from = Math.round(reach * scale.length);
+      const to = Math.round(lineEnd * unit);
+      const from = Math.round(reach * unit);
       // A hyphen is left out here: a later break may have none.
-      const least = Math.min(to, from);
+      const least = to < from ? to : from;
       while (first < count - 1 && least - (start[first] as number) > measure) first++;
       at[count] = index;
       end[count] = to;
       start[count] = from;
-      cost[count] = item ? Math.round(item.cost * scale.cost) : 0;
+      cost[count] = item && item.cost > 0 ? Math.round(item.cost * costUnit) : 0;
       firsts[count] = first;
       count++;
     }

@@ -11,18 +11,20 @@ import type { Segment } from './segments.ts';
 import type { Piece } from './words.ts';
 
 /** Glyphs of one leaf in one style, side by side on one line. */
-export interface Run {
-  readonly leaf: NodeId;
-  readonly style: TypeStyle;
-  readonly face: FaceName;
-  readonly link?: Link;
-  /** The glyphs of its words and of the spaces between them, a row each: of a word, the same row wherever it stands. */
-  readonly words: readonly (readonly Glyph[])[];
-  /** From the left edge of the line, and from its top to the baseline; points. */
-  readonly x: number;
-  readonly baseline: number;
-  /** The length of what is seen: a space at the end is in `words`, for whoever reads the text, and not counted. */
-  readonly width: number;
+export class Run {
+  constructor(
+    readonly leaf: NodeId,
+    readonly style: TypeStyle,
+    readonly face: FaceName,
+    /** The glyphs of its words and of the spaces between them, a row each: of a word, the same row wherever it stands. */
+    readonly words: readonly (readonly Glyph[])[],
+    /** From the left edge of the line, and from its top to the baseline; points. */
+    readonly x: number,
+    readonly baseline: number,
+    /** The length of what is seen: a space at the end is in `words`, for whoever reads the text, and not counted. */
+    readonly width: number,
+    readonly link?: Link,
+  ) {}
 }
 
 /** One line of text; `height` is its leading. */
@@ -76,13 +78,9 @@ const PARAGRAPHS = new Memory<KnownParagraph>();
 function setAgain({ runs, width, height }: Line, known: readonly Segment[], now: readonly Segment[]): Line {
   const again = runs.map(({ leaf: before, face, words, x, baseline, width }) => {
     const { leaf, style, link } = now[known.findIndex((segment) => segment.leaf === before)] as Segment;
-    return withLink(link, { leaf, style, face, words, x, baseline, width });
+    return new Run(leaf, style, face, words, x, baseline, width, link);
   });
   return { runs: again, width, height };
-}
-
-function withLink(link: Link | undefined, run: Run): Run {
-  return link ? { ...run, link } : run;
 }
 
 /** How wide text is, in points: its longest stretch that no line may break, and all of it on one line. */
@@ -186,5 +184,5 @@ function runOf(
     words[at - first] = piece.glyphs;
     if (at < next - 1 || piece.kind !== 'glue') width += piece.width;
   }
-  return withLink(link, { leaf, style, face, words, x, baseline, width });
+  return new Run(leaf, style, face, words, x, baseline, width, link);
 }

@@ -80,7 +80,8 @@ function roomOf(measure: number): Room {
 /** Whether a paragraph has room on one line. */
 function isWithin(items: readonly Item[], measure: number): boolean {
   let length = 0;
-  for (let at = 0; at < items.length && length <= measure; at++) {
+  const count = items.length;
+  for (let at = 0; at < count && length <= measure; at++) {
     const item = items[at] as Item;
     if (item.kind !== 'penalty') length += item.width;
   }

@@ -16,7 +16,7 @@ export function readyFace(bytes: Uint8Array, parse: () => Face): EmbeddableFace 
     descent,
     capHeight,
     xHeight,
-    has: (codePoint) => shaper.find(codePoint) !== NONE,
+    has: (codePoint) => shaper.has(codePoint),
     shape: (text) => shaper.shape(text) ?? parse().shape(text),
   };
 }
@@ -45,17 +45,20 @@ interface Ligature {
 }
 
 /** A character, or several that are one glyph, and how it meets its neighbours. */
-interface Letter {
-  readonly glyph: Glyph;
-  /** Places of the text that it takes. */
-  readonly units: number;
-  /** Where the row begins in the table's kerns for what stands first in a pair, and its column for the second. */
-  readonly row: number;
-  readonly column: number;
-  /** Those that begin with it. */
-  readonly ligatures: readonly Ligature[] | undefined;
+class Letter {
   /** Its glyph with each kern that it was given: most glyphs of a text are shared. */
-  readonly kerned: Glyph[];
+  readonly kerned: Glyph[] = [];
+
+  constructor(
+    readonly glyph: Glyph,
+    /** Places of the text that it takes. */
+    readonly units: number,
+    /** Where the row begins in the table's kerns for what stands first in a pair, and its column for the second. */
+    readonly row: number,
+    readonly column: number,
+    /** Those that begin with it. */
+    readonly ligatures: readonly Ligature[] | undefined,
+  ) {}
 }
 
 class Shaper {
@@ -77,6 +80,11 @@ class Shaper {
     }
   }
 
+  /** Most that are asked for, as quotation marks and dashes, were shaped before. */
+  has(codePoint: number): boolean {
+    return this.#others.has(codePoint) || this.find(codePoint) !== NONE;
+  }
+
   /** The glyph of a character, with PARSED where it cannot be shaped here; NONE where the face lacks it. */
   find(codePoint: number): number {
     const { characters, glyphs } = this.#table;
@@ -87,18 +95,21 @@ class Shaper {
   /** The glyphs of a text; undefined where it needs the parser. */
   shape(text: string): Glyph[] | undefined {
     // As long as it can be: an array that grows takes room for seventeen.
-    const glyphs = new Array<Glyph>(text.length);
+    const { length } = text;
+    const glyphs = new Array<Glyph>(length);
     const common = this.#common;
     const { kerns } = this.#table;
     let before: Letter | undefined;
     let count = 0;
-    for (let at = 0; at < text.length;) {
+    for (let at = 0; at < length; at++) {
       // Nothing above 0xffff can be shaped here, nor can its halves.
       const code = text.charCodeAt(at);
       let letter = common[code] ?? this.#letter(code);
       if (letter === undefined) return undefined;
-      if (letter.ligatures !== undefined) letter = this.#ligatureAt(text, at, letter.ligatures) ?? letter;
-      at += letter.units;
+      if (letter.ligatures !== undefined) {
+        letter = this.#ligatureAt(text, at, letter.ligatures) ?? letter;
+        at += letter.units - 1;
+      }
       if (before !== undefined) {
         const kern = kerns[before.row + letter.column] as number;
         glyphs[count++] = kern === 0 ? before.glyph : movedBy(kern, before);
@@ -106,7 +117,7 @@ class Shaper {
       before = letter;
     }
     if (before !== undefined) glyphs[count++] = before.glyph;
-    if (count < glyphs.length) glyphs.length = count;
+    if (count < length) glyphs.length = count;
     return glyphs;
   }
 
@@ -124,14 +135,9 @@ class Shaper {
 
   #make(id: number, codePoints: readonly number[], ligatures: readonly Ligature[] | undefined): Letter {
     const { widths, firstClass, secondClass, header } = this.#table;
-    return {
-      glyph: { id, advance: widths[id] ?? 0, dx: 0, dy: 0, codePoints },
-      units: codePoints.length,
-      row: (firstClass[id] as number) * header.seconds,
-      column: secondClass[id] as number,
-      ligatures,
-      kerned: [],
-    };
+    const glyph = { id, advance: widths[id] ?? 0, dx: 0, dy: 0, codePoints };
+    const row = (firstClass[id] as number) * header.seconds;
+    return new Letter(glyph, codePoints.length, row, secondClass[id] as number, ligatures);
   }
 
   /** The longest of these ligatures that a text has at an offset. */

@@ -62,7 +62,9 @@ export function tiesOf(word: string): number {
 /** A word of small letters, with a capital or without, follows freely, unless it is one of a few. */
 function isHeld(word: string): boolean {
   const first = word.charCodeAt(0);
-  if (isPlainSmall(first)) return word.startsWith('et') || word.startsWith('plc');
+  if (isPlainSmall(first)) {
+    return first === SMALL_E ? word.startsWith('et') : first === SMALL_P && word.startsWith('plc');
+  }
   if (!isPlainCapital(first) || !isPlainSmall(word.charCodeAt(1))) return true;
   const name = isAllSigns(word) ? word : wordFrom(word, 0);
   return MONTHS.has(name) || HONOURS.has(name);
@@ -71,13 +73,16 @@ function isHeld(word: string): boolean {
 /** A word that ends on small letters leads on freely, whatever mark follows them, unless it is short or one of a few. */
 function isHolding(word: string): boolean {
   const { length } = word;
-  if (MARKS.includes(word.charAt(length - 1))) return false;
-  const end = without('.', word, length);
-  if (end < length && MARKS.includes(word.charAt(end - 1))) return false;
-  if (!isPlainSmall(word.charCodeAt(end - 1))) return true;
+  let end = length;
+  if (!isPlainSmall(word.charCodeAt(length - 1))) {
+    if (MARKS.includes(word.charAt(length - 1))) return false;
+    end = without('.', word, length);
+    if (end < length && MARKS.includes(word.charAt(end - 1))) return false;
+    if (!isPlainSmall(word.charCodeAt(end - 1))) return true;
+  }
   const first = word.charCodeAt(0);
   if (first > 0x7f || (length <= LONGEST_OPENING && !isPlainSmall(first))) return true;
-  const whole = word.slice(0, end);
+  const whole = end < length ? word.slice(0, end) : word;
   const name = isAllSigns(whole) ? whole : wordBefore(whole, end);
   return name.length < (end < length ? 3 : 2) || LEADING.has(name);
 }
@@ -115,6 +120,11 @@ export class Ties {
   }
 }
 const SPACE = 0x20;
+const SMALL_A = 0x61;
+const SMALL_C = 0x63;
+const SMALL_E = 0x65;
+const SMALL_P = 0x70;
+const SMALL_S = 0x73;
 const OPENED = 0x28;
 const CLOSED = 0x29;
 
@@ -161,7 +171,8 @@ function costBetweenPlain(text: string, at: number): number {
 }
 
 function isStrong(text: string, at: number, last: number, next: number): boolean {
-  if (isLoneLetter(text, at, last, next) || isPerCent(text, at)) return true;
+  if (isLoneLetter(text, at, last, next)) return true;
+  if ((next === SMALL_P || next === SMALL_C) && isPerCent(text, at)) return true;
   if (isCapital(next) && isNamed(text, at, last, next)) return true;
   if (areLetters(last, next)) return false;
   return isSign(text, at) || (isFigure(next) && isNumbered(text, at, last)) || isAmount(text, at, last, next);
@@ -169,11 +180,11 @@ function isStrong(text: string, at: number, last: number, next: number): boolean
 
 function isWeak(text: string, at: number, last: number, next: number): boolean {
   if (
-    isShortOpening(text, at, next) ||
-    (isVisible(next) && isPointing(text, at)) ||
-    isEtAl(text, at) ||
+    (!endsPlainly(text, at) && isShortOpening(text, at, next)) ||
+    (isVisible(next) && isPointing(text, at, last)) ||
+    ((next === SMALL_A || next === SMALL_E) && isEtAl(text, at)) ||
     isBeforeHonour(text, at, next) ||
-    (isLetter(last) && isRoman(text, at, 2))
+    (isPlainCapital(next) && isLetter(last) && isRoman(text, at, 2))
   )
     return true;
   if (areLetters(last, next) && !text.startsWith(' of', at)) return false;
@@ -266,12 +277,11 @@ const INWARD = /^\d[A-Z]{2}$/;
 
 /** What belongs to a name or a capital after it: Dr Smith, J. K. Smith, class A, Phase II, 3 December. */
 function isNamed(text: string, at: number, last: number, next: number): boolean {
-  const word = wordBefore(text, at);
   return (
     (isLetterOrNumber(last) && isLetterByItself(text, at, next)) ||
-    TITLES.has(wordBefore(text, without('.', text, at))) ||
+    TITLES.has(wordBefore(text, last === POINT ? at - 1 : at)) ||
     isInitial(text, at, last) ||
-    (MONTHS.has(wordAfter(text, at)) && (DATE_DAY.test(word) || isDayBefore(text, at))) ||
+    (MONTHS.has(wordAfter(text, at)) && (DATE_DAY.test(wordBefore(text, at)) || isDayBefore(text, at))) ||
     (isRoman(text, at, 1) && isReference(text, at))
   );
 }
@@ -403,12 +413,12 @@ const SUM_SIGNS = '\u00D7=+\u00F7\u00B1\u2212<>\u2264\u2265';
 function isBeforeHonour(text: string, at: number, next: number): boolean {
   return (isPlainCapital(next) || next === SMALL_P) && HONOURS.has(wordAfter(text, at));
 }
-const SMALL_P = 0x70;
-
 /** What points ahead: e.g. this one. */
-function isPointing(text: string, at: number): boolean {
-  const end = without('.', text, at);
-  if (end === at) return text.startsWith('vs', at - 2) && !isWordSign(text.charCodeAt(at - 3));
+function isPointing(text: string, at: number, last: number): boolean {
+  if (last !== POINT) {
+    return last === SMALL_S && text.startsWith('vs', at - 2) && !isWordSign(text.charCodeAt(at - 3));
+  }
+  const end = at - 1;
   const word = wordBefore(text, end);
   if (POINTERS.has(word)) return true;
   const first = word === 'g' ? 'e' : 'i';

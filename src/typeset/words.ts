@@ -9,31 +9,21 @@ import { tiesOf } from './ties.ts';
  * What the line breaker sees as an item, and what is set for it: a box is a word or a part of one, shaped; a glue is a
  * space; a penalty has glyphs if it is a hyphen. A piece belongs to no text: it is the same wherever its word stands.
  */
-export interface Piece {
-  readonly kind: Item['kind'];
-  readonly text: string;
-  readonly glyphs: readonly Glyph[];
-  /** Points. */
-  readonly width: number;
-  /** What it costs to end a line here; nothing is asked of a box. */
-  readonly cost: number;
-  /** The neighbours that a word may be tied to (ties.ts). */
-  readonly ties: number;
-  /** Where a line may end within a word: its boxes, and the penalties between them. */
-  readonly parts: readonly Piece[] | undefined;
-}
-
-/** Makes all pieces, so that they are alike to the engine: it reads them most often. */
-export function pieceOf(
-  kind: Piece['kind'],
-  text: string,
-  glyphs: readonly Glyph[],
-  width: number,
-  cost: number,
-  ties = 0,
-  parts?: readonly Piece[],
-): Piece {
-  return { kind, text, glyphs, width, cost, ties, parts };
+export class Piece {
+  // A class, as Run and PlacedRun are: of a literal of more than six fields the engine copies a model, each time.
+  constructor(
+    readonly kind: Item['kind'],
+    readonly text: string,
+    readonly glyphs: readonly Glyph[],
+    /** Points. */
+    readonly width: number,
+    /** What it costs to end a line here; nothing is asked of a box. */
+    readonly cost: number,
+    /** The neighbours that a word may be tied to (ties.ts). */
+    readonly ties: number = 0,
+    /** Where a line may end within a word: its boxes, and the penalties between them. */
+    readonly parts: readonly Piece[] | undefined = undefined,
+  ) {}
 }
 
 /** Words come again and again: so many are remembered, a megabyte or two, before all are forgotten. More take longer to find. */
@@ -53,7 +43,7 @@ export class Words {
     this.#size = size;
     this.#cut = cut;
     const glyphs = face.shape(' ');
-    this.space = pieceOf('glue', ' ', glyphs, lengthOf(glyphs, size), 0);
+    this.space = new Piece('glue', ' ', glyphs, lengthOf(glyphs, size), 0);
   }
 
   /** A word, or what else no space parts, as one box. */
@@ -64,7 +54,7 @@ export class Words {
   #learn(text: string, parts: readonly Part[]): Piece {
     const glyphs = this.#face.shape(text);
     const pieces = parts.length > 1 ? this.#piecesOf(parts) : undefined;
-    const word = pieceOf('box', text, glyphs, lengthOf(glyphs, this.#size), 0, tiesOf(text), pieces);
+    const word = new Piece('box', text, glyphs, lengthOf(glyphs, this.#size), 0, tiesOf(text), pieces);
     if (this.#known.size >= MOST_WORDS) this.#known.clear();
     this.#known.set(text, word);
     return word;
@@ -86,7 +76,7 @@ const NO_GLYPHS: readonly Glyph[] = [];
 
 /** A place within a word where a line may end as it is, without a hyphen. */
 export function penaltyOf(cost: number): Piece {
-  return pieceOf('penalty', '', NO_GLYPHS, 0, cost);
+  return new Piece('penalty', '', NO_GLYPHS, 0, cost);
 }
 
 /** The words of a face by their size; those of addresses are others, for they are cut otherwise. */
