@@ -17,10 +17,13 @@ export async function* runAll(
   jobs: number | undefined,
 ): AsyncGenerator<Outcome> {
   const crew = crewFor(plans.length, jobs);
+  const houses = [...new Set(plans.map(({ house }) => house))];
   try {
-    yield* inOrder(plans, crew.ahead, async ({ source, clash, job }) => {
-      const result = clash ? clashed(clash) : (await crew.do({ kind, job })).value;
-      return { source, ...result };
+    await crew.doAll({ kind: 'know-houses', houses });
+    yield* inOrder(plans, crew.ahead, async ({ source, clash, house, job }) => {
+      if (clash) return { source, ...clashed(clash) };
+      const housed = { ...job, house: houses.indexOf(house) };
+      return { source, ...(await crew.do({ kind, job: housed })).value };
     });
   } finally {
     await crew.close();

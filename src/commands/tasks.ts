@@ -15,13 +15,14 @@ import {
 } from './volume-tasks.ts';
 
 /**
- * `build` gives the files of a source, `check` only what is wrong with it. A volume is begun in every thread, its updates
+ * `build` gives the files of a source, `check` only what is wrong with it, both of a house that is known. A volume is begun in every thread, its updates
  * are read in any, which keeps what it can for laying them; the thread that lays some as a fascicle is the one that
  * writes it.
  */
 export type Task =
-  | { readonly kind: 'build'; readonly job: SourceJob }
-  | { readonly kind: 'check'; readonly job: SourceJob }
+  | { readonly kind: 'know-houses'; readonly houses: readonly OpenHouse[] }
+  | { readonly kind: 'build'; readonly job: HousedJob }
+  | { readonly kind: 'check'; readonly job: HousedJob }
   | { readonly kind: 'summarise'; readonly sources: readonly Source[]; readonly house: OpenHouse }
   | { readonly kind: 'begin-volume'; readonly plan: VolumePlan }
   | { readonly kind: 'lay'; readonly order: number; readonly sources: readonly Source[] }
@@ -29,10 +30,16 @@ export type Task =
 
 export type TaskKind = Task['kind'];
 
+/** A job that names its house by its number among those that every thread was told of: a house is not sent a thousand times. */
+export interface HousedJob extends Omit<SourceJob, 'house'> {
+  readonly house: number;
+}
+
 /** A file for the disk; the tree that it was set from stays in the thread. */
 export type PdfFile = Omit<BuiltFile, 'document'>;
 
 interface Results {
+  readonly 'know-houses': undefined;
   readonly build: Result<PdfFile>;
   readonly check: Result<PdfFile>;
   readonly summarise: readonly Summarised[];
@@ -50,18 +57,30 @@ export interface Answer<Kind extends TaskKind = TaskKind> {
 }
 
 const faces = once(readFaces);
+/** What this thread was told of. */
+let houses: readonly OpenHouse[] = [];
+
+function jobOf({ house: at, ...job }: HousedJob): SourceJob {
+  const house = houses[at];
+  if (!house) throw new Error('a job of a house that this thread was not told of');
+  return { ...job, house };
+}
 
 /** Each kind of task. What is kept from one task to the next is this module's, and so each thread has its own. */
 const WORK: { readonly [Kind in TaskKind]: (task: Extract<Task, { kind: Kind }>) => Answer<Kind> } = {
+  'know-houses': (task) => {
+    houses = task.houses;
+    return { value: undefined, bytes: [] };
+  },
   build: ({ job }) => {
-    const { outputs, problems, files } = runOne(job, faces);
+    const { outputs, problems, files } = runOne(jobOf(job), faces);
     return {
       value: { outputs: outputs.map(withoutDocument), problems, files: problems.length > 0 ? files : [] },
       bytes: outputs.map(({ bytes }) => bytes),
     };
   },
   check: ({ job }) => {
-    const { problems, files } = runOne(job, faces);
+    const { problems, files } = runOne(jobOf(job), faces);
     return { value: { outputs: [], problems, files: problems.length > 0 ? files : [] }, bytes: [] };
   },
   summarise: ({ sources, house }) => ({

@@ -1,6 +1,6 @@
 /**
- * What threads gain: 1,000 different updates built with `--jobs 1` and `--jobs 2`, one after the other in turn, and their
- * bytes compared. `npm run bench:jobs`, or with another number of updates: `npm run bench:jobs -- 200`
+ * What threads gain: 1,000 updates of which no two have a paragraph in common, built with `--jobs 1` and `--jobs 2`, one
+ * after the other in turn, and their bytes compared. `npm run bench:jobs`, or with another number of updates: `npm run bench:jobs -- 200`
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -8,13 +8,11 @@ import { cpSync, mkdtempSync, mkdirSync, readFileSync, readdirSync, rmSync, writ
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BINARY, CONTENT } from '../support/cli.ts';
-import { novemberUpdates } from '../support/corpora.ts';
+import { archived } from './archive.ts';
 
 /** Rounds that count; one before them warms the disk up. */
 const ROUNDS = 5;
 const JOBS = [1, 2] as const;
-/** First paragraphs grow by half a line from one update to the next, over so many; then numbers tell them apart. */
-const LENGTHS = 48;
 
 /** Run in the program as it starts: says at the end what it took. */
 const METER = `
@@ -40,10 +38,8 @@ try {
 function writeUpdates(): void {
   mkdirSync(join(folder, 'content'));
   cpSync(join(CONTENT, 'house.yaml'), join(folder, 'content/house.yaml'));
-  const texts = novemberUpdates(LENGTHS);
   for (let at = 0; at < count; at++) {
-    const name = `${String(at).padStart(5, '0')}.yaml`;
-    writeFileSync(join(folder, 'content', name), `${texts[at % LENGTHS] ?? ''}number: "${at}"\n`);
+    writeFileSync(join(folder, 'content', `${String(at).padStart(5, '0')}.yaml`), archived(at));
   }
 }
 
