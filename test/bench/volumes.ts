@@ -33,8 +33,8 @@ const SIZES: readonly Size[] = [
 /** A round that fills the disk's and the programs' own caches, but not where it would take minutes. */
 const WARMED = 100;
 
-/** Peers that take longer, or more memory (MiB), stop there: a whole run is to end within a quarter of an hour. */
-const LIMITS: Limits = { seconds: 30, memory: 4096 };
+/** Peers that take longer, or more memory (MiB), stop there: a whole run is to end within ten minutes. */
+const LIMITS: Limits = { seconds: 20, memory: 4096 };
 
 async function main(): Promise<void> {
   const most = readMost();
