@@ -1,6 +1,6 @@
 /** `web`: every update as a page with its PDF beside it, and the index and the feed of all of them. */
 import { existsSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import type { Problem } from '../base/problem.ts';
 import type { House } from '../source/update.ts';
@@ -13,7 +13,7 @@ import { signalsHeard, writeWhole } from './output.ts';
 import type { Output } from './report.ts';
 import { type ReportOptions, reporting } from './reporting.ts';
 import { FOR_MEMBERS, type Ran, type RunOptions, run } from './run.ts';
-import { findSources, updatesBeside } from './sources.ts';
+import { findSources, shownPath, updatesBeside } from './sources.ts';
 import { tell } from './terminal.ts';
 
 interface WebOptions extends RunOptions, ReportOptions {}
@@ -135,7 +135,13 @@ function writeUpdate(update: Published): Output[] {
   for (const { file, bytes: picture } of pictures.values()) writeWhole(join(folder, file), picture);
   const path = join(folder, `${name}.pdf`);
   writeWhole(path, bytes);
-  const paper: Output = { source, edition: 'member', file: shown(path), pages: pdf.pages, bytes: pdf.bytes };
+  const paper: Output = {
+    source,
+    edition: 'member',
+    file: shownPath(path),
+    pages: pdf.pages,
+    bytes: pdf.bytes,
+  };
   const page = writeText(join(folder, `${name}.html`), renderPage(update, siteOf(house)));
   return [paper, { source, edition: 'web', ...page }];
 }
@@ -154,9 +160,5 @@ function writeLists(folder: string, listed: readonly Published[]): Output[] {
 function writeText(path: string, text: string): Pick<Output, 'file' | 'bytes'> {
   const bytes = new TextEncoder().encode(text);
   writeWhole(path, bytes);
-  return { file: shown(path), bytes: bytes.length };
-}
-
-function shown(path: string): string {
-  return relative(process.cwd(), path) || basename(path);
+  return { file: shownPath(path), bytes: bytes.length };
 }

@@ -14,7 +14,8 @@ import { printedDate, printedNumber } from './words.ts';
 export function composeMasthead(update: Update, house: House, composing: Composer): Masthead {
   const { abbreviation, organisation, strapline, series } = house;
   const { title, number, date } = update;
-  const foreign = languageOfWords(composing);
+  const language = languageOfWords(composing);
+  const foreign = language === undefined ? {} : { language };
   const picture = house.logo && composing.pictures.get(pictureKey(house.logo.path));
   return {
     ...(picture && house.logo && { logo: composeLogo(picture, house.logo.alt, composing) }),

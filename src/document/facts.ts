@@ -30,8 +30,11 @@ export function composeFacts(facts: readonly Fact[], place: Place, composing: Co
 
 function factItem({ name, label, place, text }: Fact, composing: Composing): Item {
   const id = composing.name(place);
-  const { language } = languageOfWords(composing);
-  const term = new Label(composing.name(place), literalText(place, label, composing), language);
+  const term = new Label(
+    composing.name(place),
+    literalText(place, label, composing),
+    languageOfWords(composing),
+  );
   const body = new Body(composing.name(place), [new Paragraph(composing.name(place), text)]);
   return new Item(id, term, body, name);
 }

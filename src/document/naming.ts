@@ -27,5 +27,5 @@ export function placeOf(id: NodeId, { places }: Naming): Place {
 
 /** Words of the program's own, with their language where it is not the document's. */
 export function ownWords(value: string, place: Place, naming: Naming): Text {
-  return new Text(naming.name(place), value, languageOfWords(naming).language);
+  return new Text(naming.name(place), value, languageOfWords(naming));
 }

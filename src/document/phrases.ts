@@ -68,12 +68,12 @@ export function literalText(place: Place, value: string, composing: Composing): 
 
 /** Words that the program adds: where the document is in another language, they say which they are in. */
 export function addedText(place: Place, words: string, composing: Composing): Text {
-  return new Text(composing.name(place), words, languageOfWords(composing).language);
+  return new Text(composing.name(place), words, languageOfWords(composing));
 }
 
-/** The language of the program's own words, to be told where it is not the document's. */
-export function languageOfWords({ language }: Pick<Composing, 'language'>): { readonly language?: string } {
-  return language.split('-')[0] === WORDS_LANGUAGE ? {} : { language: WORDS_LANGUAGE };
+/** The language of the program's own words, where it is not the document's and so has to be told. */
+export function languageOfWords({ language }: Pick<Composing, 'language'>): string | undefined {
+  return language.split('-')[0] === WORDS_LANGUAGE ? undefined : WORDS_LANGUAGE;
 }
 
 /** A link; one to a heading that is not there is a problem, and the link is then left leading to itself. */

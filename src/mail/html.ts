@@ -23,7 +23,7 @@ export function htmlRenderer(
   frame: Frame,
 ): (unsubscribe: string | undefined) => Body {
   const { meta, masthead, body, colophon } = document;
-  const { language } = languageOfWords(meta);
+  const language = languageOfWords(meta);
   const own = language === undefined ? {} : { lang: language };
   const setting: Setting = { styles: stylesFor(accent), slugs: slugsOf(document), own };
   const { styles } = setting;

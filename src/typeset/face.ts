@@ -57,6 +57,13 @@ export const TEXT_FACES: readonly TextFace[] = ['regular', 'bold', 'italic', 'bo
 
 export type Faces<F extends Face = Face> = Readonly<Record<FaceName, F>>;
 
+/** All characters of a text but those of ASCII, which every text face has. */
+export function uncommonIn(text: string): readonly string[] {
+  return text.match(UNCOMMON) ?? [];
+}
+
+const UNCOMMON = /[^ -~\t\n\r]/gu;
+
 /** The length of shaped glyphs, in points at a type size in points. */
 export function lengthOf(glyphs: readonly Glyph[], size: number): number {
   let length = 0;

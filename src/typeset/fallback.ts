@@ -1,6 +1,6 @@
 /** Falling back: words with characters that a face lacks are set in the face beside it, the rest as they were. */
 import { isBlank } from '../base/letters.ts';
-import { FALLBACK, type Face, type FaceName, type Faces } from './face.ts';
+import { FALLBACK, type Face, type FaceName, type Faces, uncommonIn } from './face.ts';
 import type { Segment } from './segments.ts';
 
 /** The same segments, cut where the face changes. A whole word changes if it can, so that its letters match. */
@@ -15,13 +15,9 @@ export function covered(segments: readonly Segment[], faces: Faces): readonly Se
   });
 }
 
-/** All but ASCII, which every text face has (face.ts). */
-const UNCOMMON = /[^ -~\t\n\r]/gu;
-
 /** Whether a text face has the uncommon characters of a text; most texts have none. */
 function hasUncommon(text: string, face: Face): boolean {
-  const uncommon = text.match(UNCOMMON);
-  return !uncommon || uncommon.every((character) => face.has(character.codePointAt(0) ?? 0));
+  return uncommonIn(text).every((character) => face.has(character.codePointAt(0) ?? 0));
 }
 
 interface Stretch {

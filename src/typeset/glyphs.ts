@@ -3,7 +3,7 @@ import type { Place, SourceFile } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Document, Text } from '../document/document.ts';
 import { leavesOf } from '../document/leaves.ts';
-import { FALLBACK, type Faces, TEXT_FACES } from './face.ts';
+import { FALLBACK, type Faces, TEXT_FACES, uncommonIn } from './face.ts';
 
 /** One problem for each character and place; `sources` are the files that the document's places speak of. */
 export function missingGlyphs(document: Document, faces: Faces, sources: readonly SourceFile[]): Problem[] {
@@ -21,22 +21,14 @@ export function missingGlyphs(document: Document, faces: Faces, sources: readonl
   return problems;
 }
 
-/** All but ASCII, which every text face has (face.ts). */
-const UNCOMMON = /[^ -~\t\n\r]/gu;
-
 /** The characters of the leaves that no face can print, each beside its leaf. */
 function missingIn(leaves: readonly Text[], faces: Faces): [leaf: Text, character: string][] {
   // Each is looked for once, in all leaves together; hardly ever is one missing.
-  const uncommon = new Set(
-    leaves
-      .map(({ value }) => value)
-      .join('\n')
-      .match(UNCOMMON),
-  );
+  const uncommon = new Set(uncommonIn(leaves.map(({ value }) => value).join('\n')));
   const missing = [...uncommon].filter((character) => !canPrint(character.codePointAt(0) ?? 0, faces));
   if (missing.length === 0) return [];
   return leaves.flatMap((leaf) =>
-    (leaf.value.match(UNCOMMON) ?? [])
+    uncommonIn(leaf.value)
       .filter((character) => missing.includes(character))
       .map((character): [Text, string] => [leaf, character]),
   );

@@ -27,7 +27,7 @@ export interface Site {
 
 /** Words of the program's own in a page of another language say which they are in. */
 export function ownWords(language: string): { readonly lang?: string } {
-  const { language: lang } = languageOfWords({ language });
+  const lang = languageOfWords({ language });
   return lang === undefined ? {} : { lang };
 }
 

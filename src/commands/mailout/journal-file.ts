@@ -13,10 +13,11 @@ import {
 } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type Entry, type Journal, type Run, lineOf, readJournal } from '../../mail/journal.ts';
 import type { Plan } from '../../mail/plan.ts';
 import { EXIT, Failure, outsideFailure } from '../failure.ts';
+import { shownPath } from '../sources.ts';
 
 /** For its owner's eyes: it says when who was sent what, if not by name. */
 const PRIVATE = 0o600;
@@ -26,10 +27,6 @@ export function journalPath(list: string, update: string): string {
   return join(dirname(list), `${basename(list).replace(/\.[^.]*$/, '')}.${update}.journal`);
 }
 
-export function shown(path: string): string {
-  return relative(process.cwd(), path) || path;
-}
-
 /** The journal at a path; nothing where there is none. */
 export function openedJournal(path: string): Journal | undefined {
   let text: string;
@@ -37,12 +34,12 @@ export function openedJournal(path: string): Journal | undefined {
     text = readFileSync(path, 'utf8');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw outsideFailure(`The journal "${shown(path)}" cannot be read`, error);
+    throw outsideFailure(`The journal "${shownPath(path)}" cannot be read`, error);
   }
   const read = readJournal(text);
   if (!('line' in read)) return read;
   throw new Failure(
-    `The journal "${shown(path)}" is damaged on line ${read.line}, so it cannot say for certain who has the update. Nothing was sent. Put back a copy of it from before the damage; ask whoever looks after this computer.`,
+    `The journal "${shownPath(path)}" is damaged on line ${read.line}, so it cannot say for certain who has the update. Nothing was sent. Put back a copy of it from before the damage; ask whoever looks after this computer.`,
     EXIT.outside,
   );
 }
@@ -57,7 +54,7 @@ export function createJournal(path: string, plan: Plan, at: Date): void {
     linkOrCopy(draft, path);
     synced(dirname(path));
   } catch (error) {
-    throw outsideFailure(`The journal "${shown(path)}" cannot be written, and nothing was sent`, error);
+    throw outsideFailure(`The journal "${shownPath(path)}" cannot be written, and nothing was sent`, error);
   } finally {
     rmSync(draft, { force: true });
   }
@@ -109,7 +106,7 @@ export async function holdJournal(path: string, isTorn: boolean): Promise<HeldJo
     started: startOf(process.pid),
   };
   const file = await open(path, SYNCED_APPEND).catch((error: unknown) => {
-    throw outsideFailure(`The journal "${shown(path)}" cannot be written`, error);
+    throw outsideFailure(`The journal "${shownPath(path)}" cannot be written`, error);
   });
   const write = appending(file, path);
   const close = async (): Promise<void> => {
@@ -119,7 +116,7 @@ export async function holdJournal(path: string, isTorn: boolean): Promise<HeldJo
   try {
     await write(`${isTorn ? '\n' : ''}${lineOf({ kind: 'run', ...run })}`);
     const journal = openedJournal(path);
-    if (!journal) throw new Failure(`The journal "${shown(path)}" was taken away.`, EXIT.outside);
+    if (!journal) throw new Failure(`The journal "${shownPath(path)}" was taken away.`, EXIT.outside);
     const before = journal.openRuns.slice(
       0,
       journal.openRuns.findIndex((each) => each.run === run.run),
@@ -136,7 +133,7 @@ export async function holdJournal(path: string, isTorn: boolean): Promise<HeldJo
 function heldBy({ pid, host }: Run, path: string): Failure {
   const where = host === hostname() ? `(process ${pid})` : `on the computer "${host}" (process ${pid})`;
   return new Failure(
-    `Another run ${where} is sending this update to this list, so this one sent nothing. Wait for it to end, or stop it; its journal is "${shown(path)}".`,
+    `Another run ${where} is sending this update to this list, so this one sent nothing. Wait for it to end, or stop it; its journal is "${shownPath(path)}".`,
     EXIT.outside,
   );
 }
@@ -206,7 +203,7 @@ function appending(file: FileHandle, path: string): (text: string) => Promise<vo
 
 function unwritable(path: string, error: unknown): unknown {
   try {
-    return outsideFailure(`The journal "${shown(path)}" cannot be written`, error);
+    return outsideFailure(`The journal "${shownPath(path)}" cannot be written`, error);
   } catch (other) {
     return other;
   }

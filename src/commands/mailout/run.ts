@@ -11,11 +11,11 @@ import type { Server } from '../../mail/smtp.ts';
 import { warnOfSize, warnOfStalePdf } from '../outgoing.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { type ReportOptions, reporting } from '../reporting.ts';
-import { findSources } from '../sources.ts';
+import { findSources, shownPath } from '../sources.ts';
 import { print, tell } from '../terminal.ts';
 import { type Clock, type Ending, type Posting, dispatch } from './dispatch.ts';
 import { endingSentence, interruptible } from './ending.ts';
-import { createJournal, holdJournal, isAlive, journalPath, openedJournal, shown } from './journal-file.ts';
+import { createJournal, holdJournal, isAlive, journalPath, openedJournal } from './journal-file.ts';
 import { type Mailing, letterForAll, lettersOf, membersAt } from './mailing.ts';
 import { planAsJson, planAsText } from './plan-report.ts';
 import { figure } from '../progress.ts';
@@ -46,7 +46,7 @@ export async function showPlan(mailing: Mailing, options: Options): Promise<numb
     mailing,
     messageBytes: bytes.length,
     rate: options.rate,
-    journalPath: shown(path),
+    journalPath: shownPath(path),
     ...(server && { server }),
     ...(journal && { journal }),
   };
@@ -96,7 +96,7 @@ export async function resumeMailout(mailing: Mailing, options: Options): Promise
   const journal = openedJournal(path);
   if (!journal)
     throw new Failure(
-      `There is no journal "${shown(path)}", so nothing was begun that could go on. Use --yes to begin.`,
+      `There is no journal "${shownPath(path)}", so nothing was begun that could go on. Use --yes to begin.`,
       EXIT.usage,
     );
   const changes = changesBetween(journal.plan, planOf(mailing, journal.plan.salt));
@@ -147,7 +147,7 @@ async function proceed(
     standings,
     keyed,
     list: listOf(mailing).named,
-    journal: shown(path),
+    journal: shownPath(path),
     isUnderWay: false,
   };
   return finish(stood, ending, server, options);
@@ -189,13 +189,13 @@ export async function reportMailout(source: string, list: string, options: Repor
   const journal = openedJournal(path);
   if (!journal)
     throw new Failure(
-      `There is no journal "${shown(path)}": this update was not sent to this list.`,
+      `There is no journal "${shownPath(path)}": this update was not sent to this list.`,
       EXIT.usage,
     );
   const keyed = keyMembers(membersAt(resolve(list)), journal.plan.salt);
   const { plan, at, standings } = journal;
   const isUnderWay = journal.openRuns.some((run) => isAlive(run));
-  const stood = { plan, at, standings, keyed, list, journal: shown(path), isUnderWay };
+  const stood = { plan, at, standings, keyed, list, journal: shownPath(path), isUnderWay };
   return conclude(options, standingAsText(stood), standingAsJson(stood), EXIT.done);
 }
 
@@ -257,9 +257,9 @@ function alreadyBegun(path: string, { standings }: Journal): string {
     left > 0
       ? 'Use --resume to go on with those who are left, or --report to see how it stands.'
       : 'Use --report to see how it stands.';
-  return `This update was already sent to ${figure(sent)} of ${figure(standings.size)} members of this list, so nothing was sent now. ${go} The journal is "${shown(path)}".`;
+  return `This update was already sent to ${figure(sent)} of ${figure(standings.size)} members of this list, so nothing was sent now. ${go} The journal is "${shownPath(path)}".`;
 }
 
 function changedSince(path: string, changes: readonly string[]): string {
-  return `Something has changed since the first message was sent, so nothing was sent now: ${changes.join(' ')} Put it back as it was and use --resume again. Members who came later are best put in a list of their own. To begin again with everybody, who would then get it twice, rename the journal "${shown(path)}".`;
+  return `Something has changed since the first message was sent, so nothing was sent now: ${changes.join(' ')} Put it back as it was and use --resume again. Members who came later are best put in a list of their own. To begin again with everybody, who would then get it twice, rename the journal "${shownPath(path)}".`;
 }
