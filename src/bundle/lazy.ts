@@ -32,7 +32,7 @@ export const LAZY: Readonly<Record<string, readonly string[]>> = {
   'commands/check.ts': ['addCheck'],
   'commands/email.ts': ['addEmail'],
   'commands/new.ts': ['addNew'],
-  'commands/pool.ts': ['Pool', 'machineThreads'],
+  'commands/pool.ts': ['machineThreads', 'poolOf'],
   'commands/schema.ts': ['addSchema'],
   'commands/send.ts': ['addSend'],
   'commands/volume.ts': ['addVolume'],

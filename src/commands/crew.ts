@@ -1,5 +1,7 @@
 /** Who does the tasks of a long run: the threads of a pool or, where they would not pay, this one. */
-import { type Hand, Pool, machineThreads } from './pool.ts';
+import type { Hand } from './hand.ts';
+import { signalsHeard } from './output.ts';
+import { machineThreads, poolOf } from './pool.ts';
 import { type ResultOf, type Task, perform } from './tasks.ts';
 
 export interface Crew {
@@ -24,16 +26,30 @@ const PAYING = 24;
 /** As many threads as `jobs` allows, or as the machine can run at once, if there are updates enough for them. */
 export function crewFor(updates: number, jobs: number | undefined): Crew {
   const paid = Math.floor(updates / PAYING);
-  if (paid < 2 || jobs === 1) return HERE;
+  if (paid < 2 || jobs === 1) return new Alone();
   const threads = Math.min(paid, jobs ?? machineThreads());
-  return threads > 1 ? new Pool(threads) : HERE;
+  return threads > 1 ? poolOf(threads) : new Alone();
 }
 
-const HERE: Crew = {
-  ahead: 1,
-  do: (task) => new Promise((done) => done({ value: perform(task).value })),
-  async doAll(task) {
-    await this.do(task);
-  },
-  close: () => Promise.resolve(),
-};
+/**
+ * This thread alone. Between one task and the next it hears signals (Ctrl-C); not before the first or after the last,
+ * since the engine collects its garbage whenever it has nothing to do.
+ */
+class Alone implements Crew {
+  readonly ahead = 1;
+  #hasBegun = false;
+
+  async do<Asked extends Task>(task: Asked): Promise<{ readonly value: ResultOf<Asked['kind']> }> {
+    if (this.#hasBegun) await signalsHeard();
+    this.#hasBegun = true;
+    return { value: perform(task).value };
+  }
+
+  async doAll(task: Task): Promise<void> {
+    perform(task);
+  }
+
+  async close(): Promise<void> {
+    // Nobody else is to be ended.
+  }
+}

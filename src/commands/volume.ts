@@ -14,7 +14,7 @@ import { openDraft } from './output.ts';
 import { inOrder } from './in-order.ts';
 import { once } from './once.ts';
 import { jobsOption } from './options.ts';
-import type { Hand } from './pool.ts';
+import type { Hand } from './hand.ts';
 import { progressOf } from './progress.ts';
 import type { Output } from './report.ts';
 import { type ReportOptions, type Reporting, reporting } from './reporting.ts';

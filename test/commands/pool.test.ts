@@ -3,8 +3,9 @@ import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Failure } from '../../src/commands/failure.ts';
 import { inOrder } from '../../src/commands/in-order.ts';
+import { OwnHand, ThreadHand } from '../../src/commands/hand.ts';
 import { Pool } from '../../src/commands/pool.ts';
-import type { Task } from '../../src/commands/tasks.ts';
+import type { Task, perform } from '../../src/commands/tasks.ts';
 
 /** A thread that counts its tasks and gives the count with its own number; some tasks have it fail. */
 const THREAD = `
@@ -32,7 +33,9 @@ afterEach(() => pool.close());
 
 function open(threads: number): Pool {
   const options = { eval: true, resourceLimits: { maxOldGenerationSizeMb: 20 } };
-  return (pool = new Pool(threads, () => new Worker(THREAD, options)));
+  return (pool = new Pool((free) =>
+    Array.from({ length: threads }, () => new ThreadHand(new Worker(THREAD, options), free)),
+  ));
 }
 
 function task(say: string | number, wait = 0): Task {
@@ -96,6 +99,44 @@ describe('the pool', () => {
     const ends = Promise.allSettled(works);
     await pool.close();
     (await ends).forEach(({ status }) => expect(status).toBe('rejected'));
+  });
+});
+
+describe('the thread that asks', () => {
+  /** Done by this thread alone; what it did, in its order. */
+  function alone(): string[] {
+    const did: string[] = [];
+    const work = ((asked: { say: string }) => {
+      did.push(asked.say);
+      if (asked.say === 'failure') throw new Failure('The disk is full.', 3);
+      return { value: asked, bytes: [] };
+    }) as unknown as typeof perform;
+    pool = new Pool((free) => [new OwnHand(free, work)]);
+    return did;
+  }
+
+  it('does a task at a time, and hears the others in between', async () => {
+    const did = alone();
+    const works = ['a', 'b', 'c'].map((say) => pool.do(task(say)));
+    setImmediate(() => did.push('heard'));
+    const all = await Promise.all(works.map(said));
+    expect(all.map(({ say }) => say)).toEqual(['a', 'b', 'c']);
+    expect(did).toEqual(['a', 'heard', 'b', 'c']);
+  });
+
+  it('gives a failure back as a failure, and goes on', async () => {
+    alone();
+    const works = ['failure', 'well'].map((say) => pool.do(task(say)));
+    await expect(works[0]).rejects.toMatchObject({ message: 'The disk is full.', status: 3 });
+    await expect(works[1]).resolves.toMatchObject({ value: { say: 'well' } });
+  });
+
+  it('ends when it is asked to: what it has not begun is not done', async () => {
+    const did = alone();
+    void pool.do(task('never'));
+    await pool.close();
+    await new Promise((heard) => setImmediate(heard));
+    expect(did).toEqual([]);
   });
 });
 
