@@ -2,7 +2,6 @@
 import type { Command } from 'commander';
 import { runAll } from './jobs.ts';
 import { addEditionOptions, jobsOption } from './options.ts';
-import { writeWhole } from './output.ts';
 import { progressOf } from './progress.ts';
 import { type ReportOptions, type Reporting, reporting } from './reporting.ts';
 import { type RunOptions, planned } from './run.ts';
@@ -36,16 +35,15 @@ async function runBuild(sources: readonly string[], options: BuildOptions): Prom
   const progress = progressOf('updates', plans.length, options.json || options.quiet);
   for await (const { source, outputs, problems, files } of runAll('build', plans, options.jobs)) {
     report.problems(problems, files);
-    for (const output of outputs) writeFile(output, source.shown, report);
+    for (const output of outputs) tellFile(output, source.shown, report);
     progress.step(pagesOf(outputs));
   }
   progress.close();
   return report.close('What has problems was not built.');
 }
 
-function writeFile(output: PdfFile, source: string, report: Reporting): void {
+function tellFile(output: PdfFile, source: string, report: Reporting): void {
   const { path, edition, bytes, pages, sheets, lastPageFull } = output;
-  writeWhole(path, bytes);
   report.wrote(
     { source, edition, file: shownPath(path), pages, bytes: bytes.length },
     { lastPageFull, ...(sheets !== undefined && { sheets }) },

@@ -1,6 +1,6 @@
 /** Who does the tasks of a long run: the threads of a pool or, where they would not pay, this one. */
 import type { Hand } from './hand.ts';
-import { signalsHeard } from './output.ts';
+import { signalsHeard, writeWhole } from './output.ts';
 import { machineThreads, poolOf } from './pool.ts';
 import { type ResultOf, type Task, perform } from './tasks.ts';
 
@@ -14,6 +14,8 @@ export interface Crew {
   ): Promise<{ readonly value: ResultOf<Asked['kind']>; readonly by?: Hand }>;
   /** Has everybody do a task. */
   doAll(task: Task): Promise<void>;
+  /** Writes a file whole or not at all. Where others work, only the disk is waited for. */
+  write(path: string, bytes: Uint8Array): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -47,6 +49,10 @@ class Alone implements Crew {
 
   async doAll(task: Task): Promise<void> {
     perform(task);
+  }
+
+  async write(path: string, bytes: Uint8Array): Promise<void> {
+    writeWhole(path, bytes);
   }
 
   async close(): Promise<void> {

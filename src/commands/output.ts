@@ -1,6 +1,7 @@
 /** Output: a file is written whole or not at all. */
 import {
   closeSync,
+  fsync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -25,6 +26,17 @@ export function writeWhole(path: string, bytes: Uint8Array): void {
   }
 }
 
+/** The same, but the disk alone is waited for: what else there is to do is done meanwhile. */
+export async function writeMeanwhile(path: string, bytes: Uint8Array): Promise<void> {
+  const draft = openDraft(path);
+  try {
+    draft.write(bytes);
+    await draft.keepMeanwhile();
+  } finally {
+    draft.drop();
+  }
+}
+
 /** Lets a signal (Ctrl-C) be heard that came meanwhile. */
 export async function signalsHeard(): Promise<void> {
   await new Promise((heard) => setImmediate(heard));
@@ -35,6 +47,8 @@ export interface Draft {
   write(bytes: Uint8Array): void;
   /** Puts it in its place: what stood there before stays until then. */
   keep(): void;
+  /** The same, when its bytes have come to the disk. */
+  keepMeanwhile(): Promise<void>;
   /** Takes it away, unless it was kept; so does the end of the program. */
   drop(): void;
 }
@@ -56,20 +70,35 @@ export function openDraft(path: string): Draft {
     if (file !== undefined) closeSync(file);
     file = undefined;
   };
+  const place = (): void => {
+    close();
+    renameSync(draft, target);
+    drafts.delete(draft);
+  };
   return {
     write: (bytes) => guarded(() => file !== undefined && writeFileSync(file, bytes)),
     keep: () =>
       guarded(() => {
         if (file !== undefined) fsyncSync(file);
-        close();
-        renameSync(draft, target);
-        drafts.delete(draft);
+        place();
       }),
+    keepMeanwhile: async () => {
+      const error = file === undefined ? null : await flushed(file);
+      guarded(() => {
+        if (error) throw error;
+        place();
+      });
+    },
     drop: () => {
       close();
       remove(draft);
     },
   };
+}
+
+/** What the disk says when it has all bytes of a file. */
+function flushed(file: number): Promise<Error | null> {
+  return new Promise((said) => fsync(file, said));
 }
 
 /** Those that were begun, and neither kept nor dropped. */

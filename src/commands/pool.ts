@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import type { Crew } from './crew.ts';
 import { type Hand, type Order, OwnHand, ThreadHand, startThread } from './hand.ts';
+import { writeMeanwhile } from './output.ts';
 import type { ResultOf, Task, TaskKind } from './tasks.ts';
 
 /** A result, and the hand whose thread keeps what the task left there. */
@@ -74,6 +75,10 @@ export class Pool implements Crew {
   /** Results that may wait for their turn: one long update does not stop the others for long. */
   get ahead(): number {
     return AHEAD * this.size;
+  }
+
+  write(path: string, bytes: Uint8Array): Promise<void> {
+    return writeMeanwhile(path, bytes);
   }
 
   /** Ends them at once, whatever they do. */

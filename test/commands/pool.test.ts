@@ -185,4 +185,18 @@ describe('things in order', () => {
     await expect(all()).rejects.toThrow('the third');
     expect(told).toEqual([1, 2]);
   });
+
+  it('are told before what is thrown in the place of a later one', async () => {
+    const told: number[] = [];
+    const things = async function* (): AsyncGenerator<number> {
+      yield 1;
+      yield 2;
+      throw new Error('no third');
+    };
+    const all = async (): Promise<void> => {
+      for await (const thing of inOrder(things(), 8, async (thing) => thing)) told.push(thing);
+    };
+    await expect(all()).rejects.toThrow('no third');
+    expect(told).toEqual([1, 2]);
+  });
 });
