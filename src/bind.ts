@@ -11,6 +11,7 @@ import { composeFront } from './document/front.ts';
 import {
   type Summary,
   type VolumeAddresses,
+  toldApart,
   volumeAddresses,
   wantedSlugs,
   withinVolume,
@@ -28,16 +29,20 @@ export interface VolumeJob extends Printing {
   readonly summaries: readonly Summary[];
 }
 
-/** How the updates of a volume lead to each other: plain data, nothing where the house publishes nowhere. */
+/** How updates of a volume are led to: plain data, no addresses where the house publishes nowhere. */
 export interface VolumeLinks {
   readonly addresses: VolumeAddresses;
   /** The headings that others lead to, by the names of their updates. */
   readonly wanted: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What tells updates of one title and date apart, by their names. */
+  readonly apart: ReadonlyMap<string, string>;
 }
 
 export function linksWithin({ summaries, house }: VolumeJob): VolumeLinks {
   const addresses = volumeAddresses(summaries, house.publicUrl?.href);
-  return { addresses, wanted: wantedSlugs(summaries, addresses) };
+  const twins = summaries.filter(({ hasTwin }) => hasTwin);
+  const apart = new Map(twins.map((summary) => [summary.name, toldApart(summary)]));
+  return { addresses, wanted: wantedSlugs(summaries, addresses), apart };
 }
 
 /** An update on its pages, before they have their numbers, and what it will take of the volume. */
@@ -54,13 +59,14 @@ const SOME_NUMBER = 1234567890;
 export function layUpdate(name: string, document: Document, links: VolumeLinks, job: Printing): LaidUpdate {
   const laid = layPages(withinVolume(document, name, links.addresses), 'member', job, SOME_NUMBER);
   const wanted = links.wanted.get(name);
-  const section = { ...sectionOf(name, laid), ...(wanted && { wanted }) };
+  const section = { ...sectionOf(name, laid, links.apart.get(name)), ...(wanted && { wanted }) };
   return { laid, section, extent: extentOf(section) };
 }
 
-/** Titles are often the same: a bookmark has the date too. */
-function sectionOf(name: string, { document, pages }: Laid): Section {
-  return { name, document, pages, bookmark: document.meta.title, tagged: tag(document, pages) };
+/** Titles are often the same: a bookmark has the date too, and what tells it `apart` where that is not enough. */
+function sectionOf(name: string, { document, pages }: Laid, apart = ''): Section {
+  const bookmark = `${document.meta.title}${apart}`;
+  return { name, document, pages, bookmark, tagged: tag(document, pages) };
 }
 
 /** Where a few updates stand in their volume, and the numbers of their first pages. */
@@ -138,6 +144,11 @@ export class Binding {
     });
     this.#firsts.push(...firsts);
     return { start: this.#volume.admit(extents), firsts };
+  }
+
+  /** How many updates were admitted, and how many objects the file has by them. */
+  get admitted(): { readonly updates: number; readonly objects: number } {
+    return { updates: this.#firsts.length, objects: this.#volume.objects };
   }
 
   /** Writes the next fascicle. */

@@ -20,9 +20,10 @@ interface CheckOptions extends RunOptions {
 }
 
 /** Diffs are a result; where a program reads stdout they stand beside it. */
-function showDiffs(diffs: readonly string[], { format, quiet }: CheckOptions): void {
+function showDiff(diff: string, { format, quiet }: CheckOptions): void {
   if (quiet) return;
-  diffs.forEach((diff) => (format === 'text' ? print(diff) : tell(diff)));
+  if (format === 'text') print(diff);
+  else tell(diff);
 }
 
 export function addCheck(program: Command): void {
@@ -41,7 +42,9 @@ export function addCheck(program: Command): void {
     .option('--fix', 'mend what has one sure mend, and show the change')
     .option('--quiet', 'say nothing but problems')
     .action(async (sources: string[], options: CheckOptions) => {
-      if (options.fix) showDiffs(await fixSources(sources, options.house), options);
+      if (options.fix) {
+        for await (const diff of fixSources(sources, options.house)) showDiff(diff, options);
+      }
       process.exitCode = await runCheck(sources, options);
     });
 }
@@ -51,12 +54,15 @@ async function runCheck(sources: readonly string[], options: CheckOptions): Prom
   const progress = progressOf('updates', plans.length, options.format !== 'text' || options.quiet);
   const news = telling();
   const located: Located[] = [];
+  const report = REPORTS[options.format];
   for await (const { problems, files } of runAll('check', plans, options.jobs)) {
-    located.push(...locate(problems, files).filter(news));
+    const fresh = locate(problems, files).filter(news);
+    located.push(...fresh);
+    report.found(fresh);
     progress.step();
   }
   progress.close();
-  REPORTS[options.format](located);
+  report.end(located);
   if (options.format === 'text' && !options.quiet) {
     tell(
       `${counted(plans.length, 'update')} checked: ${located.length === 0 ? 'no problems' : counted(located.length, 'problem')}.`,
@@ -65,8 +71,19 @@ async function runCheck(sources: readonly string[], options: CheckOptions): Prom
   return located.length > 0 ? EXIT.content : EXIT.done;
 }
 
-const REPORTS: Readonly<Record<Format, (located: readonly Located[]) => void>> = {
-  text: (located) => located.forEach((each) => tell(`${asText(each, errorColours())}\n`)),
-  json: (located) => print(asJson(located, [])),
-  github: (located) => located.forEach((each) => print(asGithub(each))),
+/** How problems are told: as they are found, whatever comes after them, or all of them as one document. */
+interface Report {
+  readonly found: (located: readonly Located[]) => void;
+  readonly end: (located: readonly Located[]) => void;
+}
+
+const NOTHING = (): void => undefined;
+
+const REPORTS: Readonly<Record<Format, Report>> = {
+  text: {
+    found: (located) => located.forEach((each) => tell(`${asText(each, errorColours())}\n`)),
+    end: NOTHING,
+  },
+  json: { found: NOTHING, end: (located) => print(asJson(located, [])) },
+  github: { found: (located) => located.forEach((each) => print(asGithub(each))), end: NOTHING },
 };

@@ -14,11 +14,11 @@ export class Failure extends Error {
 
 /** What the system's error codes mean to an editor, and what to do. */
 const SYSTEM: Readonly<Record<string, string>> = {
-  ENOENT: 'it does not exist',
-  EACCES:
-    'you have no permission; ask whoever looks after this computer, or choose another folder with --output',
-  EPERM: 'the system does not permit it; choose another folder with --output',
-  EROFS: 'the disk can only be read; choose another folder with --output',
+  ENOENT: 'it does not exist, or is a link to something that does not',
+  ELOOP: 'it is a link that leads back to itself',
+  EACCES: 'you have no permission; ask whoever looks after this computer',
+  EPERM: 'the system does not permit it; ask whoever looks after this computer',
+  EROFS: 'the disk can only be read; ask whoever looks after this computer',
   ENOSPC: 'the disk is full; make room and try again',
   EDQUOT: 'your share of the disk is used up; make room and try again',
   EFBIG: 'it would be larger than files may be here; ask whoever looks after this computer',
@@ -28,9 +28,16 @@ const SYSTEM: Readonly<Record<string, string>> = {
   EMFILE: 'too many files are open; build fewer updates at once',
 };
 
-/** A system error as a Failure of status 3; any other error is a broken promise of ours and is thrown on. */
-export function outsideFailure(doing: string, error: unknown): Failure {
+/** Of these the place is to blame, so that another may do. */
+const OF_THE_PLACE: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS']);
+
+/**
+ * A system error as a Failure of status 3; any other error is a broken promise of ours and is thrown on. `elsewhere` says
+ * how to choose another place, where one can.
+ */
+export function outsideFailure(doing: string, error: unknown, elsewhere?: string): Failure {
   const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
   if (code === undefined) throw error;
-  return new Failure(`${doing}: ${SYSTEM[code] ?? `the system says ${code}`}.`, EXIT.outside);
+  const wayOut = elsewhere !== undefined && OF_THE_PLACE.has(code) ? `, or ${elsewhere}` : '';
+  return new Failure(`${doing}: ${SYSTEM[code] ?? `the system says ${code}`}${wayOut}.`, EXIT.outside);
 }

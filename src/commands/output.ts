@@ -59,7 +59,8 @@ export function openDraft(path: string): Draft {
     try {
       return act();
     } catch (error) {
-      throw outsideFailure(`"${shownPath(path)}" cannot be written`, error);
+      const elsewhere = 'choose another folder with --output';
+      throw outsideFailure(`"${shownPath(path)}" cannot be written`, error, elsewhere);
     }
   };
   const { target, mode } = guarded(() => standing(path));

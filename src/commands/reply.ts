@@ -2,19 +2,21 @@
 import { Failure } from './failure.ts';
 import type { ResultOf, TaskKind } from './tasks.ts';
 
-export type Reply =
-  | { readonly kind: 'done'; readonly value: ResultOf<TaskKind> }
+export type Reply = { readonly kind: 'done'; readonly value: ResultOf<TaskKind> } | Refusal;
+
+/** What was thrown, as plain data. */
+export type Refusal =
   | { readonly kind: 'failure'; readonly message: string; readonly status: Failure['status'] }
   | { readonly kind: 'defect'; readonly error: unknown };
 
 /** An error that crosses threads keeps its words and forgets its class, which a Failure needs. */
-export function refusal(error: unknown): Reply {
+export function refusal(error: unknown): Refusal {
   if (error instanceof Failure) return { kind: 'failure', message: error.message, status: error.status };
   return { kind: 'defect', error: error instanceof Error ? error : String(error) };
 }
 
 /** What is to be thrown on this side. */
-export function thrownBy(reply: Exclude<Reply, { kind: 'done' }>): unknown {
+export function thrownBy(reply: Refusal): unknown {
   switch (reply.kind) {
     case 'failure':
       return new Failure(reply.message, reply.status);

@@ -29,12 +29,21 @@ export function shownPath(path: string): string {
 export function findSources(named: readonly string[], house: string | undefined): Source[] {
   const paths = named.length > 0 ? named.map((path) => namedSource(path)) : contentSources(house);
   // One file named twice is one source.
-  const unique = new Map(paths.map((path) => [realpathSync.native(path), path]));
+  const unique = new Map(paths.map((path) => [realPath(path), path]));
   return [...unique.values()].map((path) => ({
     path,
     shown: shownPath(path),
     name: basename(path).replace(YAML, ''),
   }));
+}
+
+/** Where a file is, links followed. One that leads nowhere is itself: that it cannot be read is told in its turn. */
+function realPath(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return path;
+  }
 }
 
 function namedSource(path: string): string {

@@ -6,7 +6,8 @@ import type { Extent, Fascicle } from '../pdf/fascicle.ts';
 import { type BuiltFile, type OpenHouse, type Result, type SourceJob, runOne } from './run.ts';
 import type { Source } from './sources.ts';
 import {
-  type Summarised,
+  type CheckedSource,
+  type ReadTogether,
   type VolumePlan,
   beginVolume,
   layFascicle,
@@ -25,7 +26,7 @@ export type Task =
   | { readonly kind: 'check'; readonly job: HousedJob }
   | { readonly kind: 'summarise'; readonly sources: readonly Source[]; readonly house: OpenHouse }
   | { readonly kind: 'begin-volume'; readonly plan: VolumePlan }
-  | { readonly kind: 'lay'; readonly order: number; readonly sources: readonly Source[] }
+  | { readonly kind: 'lay'; readonly order: number; readonly sources: readonly CheckedSource[] }
   | { readonly kind: 'write'; readonly order: number; readonly place: FasciclePlace };
 
 export type TaskKind = Task['kind'];
@@ -42,7 +43,7 @@ interface Results {
   readonly 'know-houses': undefined;
   readonly build: Result<PdfFile>;
   readonly check: Result<PdfFile>;
-  readonly summarise: readonly Summarised[];
+  readonly summarise: ReadTogether;
   readonly 'begin-volume': undefined;
   readonly lay: readonly Extent[];
   readonly write: Fascicle;
@@ -83,10 +84,7 @@ const WORK: { readonly [Kind in TaskKind]: (task: Extract<Task, { kind: Kind }>)
     const { problems, files } = runOne(jobOf(job), faces);
     return { value: { outputs: [], problems, files: problems.length > 0 ? files : [] }, bytes: [] };
   },
-  summarise: ({ sources, house }) => ({
-    value: sources.map((source) => summarise(source, house)),
-    bytes: [],
-  }),
+  summarise: ({ sources, house }) => ({ value: summarise(sources, house), bytes: [] }),
   'begin-volume': ({ plan }) => {
     beginVolume(plan);
     return { value: undefined, bytes: [] };

@@ -1,4 +1,5 @@
 /** What any thread can do of a volume: read its updates, lay them, and write them a few at a time. */
+import { hash } from 'node:crypto';
 import { type FasciclePlace, type LaidUpdate, type VolumeLinks, layUpdate, writeUpdates } from '../bind.ts';
 import type { SourceFile } from '../base/place.ts';
 import type { Outcome, Problem } from '../base/problem.ts';
@@ -11,6 +12,7 @@ import { readFaces } from './faces.ts';
 import { hyphenationOf } from './hyphenation.ts';
 import { once } from './once.ts';
 import { pictureOpener } from './pictures.ts';
+import { type Refusal, refusal } from './reply.ts';
 import type { OpenHouse } from './run.ts';
 import { Shelf } from './shelf.ts';
 import { type Source, projectFolder, readSource } from './sources.ts';
@@ -22,12 +24,26 @@ export interface VolumePlan {
   readonly date?: Date;
 }
 
+/** A source as it was checked, which is as it is bound: kept since then, or read again and still the same. */
+export interface CheckedSource extends Source {
+  /** Of its text. */
+  readonly digest: string;
+}
+
 /** An update that was read: what the volume keeps of it, or what is wrong with it. */
 export interface Summarised {
   readonly summary?: Summary;
+  /** Of the text of an update that is well. */
+  readonly digest?: string;
   readonly problems: readonly Problem[];
   /** The files that the problems speak of. */
   readonly files: readonly SourceFile[];
+}
+
+/** Updates that were read, in their order. `refusal` says why the next one could not be; then none after it was. */
+export interface ReadTogether {
+  readonly read: readonly Summarised[];
+  readonly refusal?: Refusal;
 }
 
 /** The volume that this thread works at, and what it has laid and not written yet. */
@@ -47,14 +63,30 @@ function work(): Work {
   return begun;
 }
 
+/** Reads a few updates: where one cannot be read at all, the problems of those before it are still to be told. */
+export function summarise(sources: readonly Source[], house: OpenHouse): ReadTogether {
+  const read: Summarised[] = [];
+  try {
+    for (const source of sources) read.push(summariseOne(source, house));
+    return { read };
+  } catch (error) {
+    return { read, refusal: refusal(error) };
+  }
+}
+
 /** Reads an update, and finds every problem that it has. What has no pictures is kept: they may take any room. */
-export function summarise(source: Source, house: OpenHouse): Summarised {
+function summariseOne(source: Source, house: OpenHouse): Summarised {
   const { outcome, files, opened } = open(source, house);
   if (!outcome.ok) return { problems: outcome.problems, files };
-  const [file] = files;
-  if (opened === 0 && file) shelf.put(source.path, outcome.value, file.text.length);
+  const text = files[0]?.text ?? '';
+  if (opened === 0) shelf.put(source.path, outcome.value, text.length);
   const summary = summaryOf(outcome.value, source.name, house.house.publicUrl?.href);
-  return { summary, problems: [], files: house.problems.length > 0 ? files : [] };
+  const digest = digestOf(text);
+  return { summary, digest, problems: [], files: house.problems.length > 0 ? files : [] };
+}
+
+function digestOf(text: string): string {
+  return hash('sha1', text, 'base64');
 }
 
 interface Opened {
@@ -91,18 +123,24 @@ export function beginVolume(plan: VolumePlan): void {
   begun = { job, plan, laid: new Map() };
 }
 
-/** The document of an update that was found well before. */
-export function openAgain(source: Source, house: OpenHouse): Document {
-  const { outcome } = open(source, house);
-  if (outcome.ok) return outcome.value;
+/**
+ * The document of an update that was found well before, read again. What changed since is refused: contents and links
+ * were made of what it said then, and nobody looked at what it says now. Its pictures are as they are by now.
+ */
+export function openAgain(source: CheckedSource, house: OpenHouse): Document {
+  const { outcome, files } = open(source, house);
+  if (outcome.ok && digestOf(files[0]?.text ?? '') === source.digest) return outcome.value;
   throw new Failure(
-    `"${source.shown}" was changed while the volume was made, and now has problems. Run the command again.`,
+    `"${source.shown}", or a picture of it, was changed while the volume was made. Run the command again.`,
     EXIT.outside,
   );
 }
 
-/** Lays the updates of a fascicle and keeps them until it is written; `order` is its place among the fascicles. */
-export function layFascicle(order: number, sources: readonly Source[]): readonly Extent[] {
+/**
+ * Lays the updates of a fascicle and keeps them until it is written; `order` is its place among the fascicles. What this
+ * thread has kept is laid as it was checked, whatever became of its file; all else is read again.
+ */
+export function layFascicle(order: number, sources: readonly CheckedSource[]): readonly Extent[] {
   const { job, plan, laid } = work();
   const updates = sources.map((source) =>
     layUpdate(source.name, shelf.take(source.path) ?? openAgain(source, plan.house), plan.links, job),

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import type { Problem } from '../base/problem.ts';
 import { type Summary, newestFirst } from '../document/volume.ts';
 import { Binding, inFascicles, inRows, linksWithin } from '../bind.ts';
-import type { Sink } from '../pdf/carrier.ts';
+import { MOST_OBJECTS, type Sink } from '../pdf/carrier.ts';
 import type { Extent, Fascicle } from '../pdf/fascicle.ts';
 import { type Crew, crewFor } from './crew.ts';
 import { readFaces } from './faces.ts';
@@ -15,12 +15,13 @@ import { inOrder } from './in-order.ts';
 import { once } from './once.ts';
 import { jobsOption } from './options.ts';
 import type { Hand } from './hand.ts';
-import { progressOf } from './progress.ts';
+import { figure, progressOf } from './progress.ts';
 import type { Output } from './report.ts';
+import { thrownBy } from './reply.ts';
 import { type ReportOptions, type Reporting, reporting } from './reporting.ts';
 import { type OpenHouse, openHouse, sourceDate } from './run.ts';
 import { type Source, findHouse, findSources, outputFolder, shownPath } from './sources.ts';
-import { type Summarised, openAgain } from './volume-tasks.ts';
+import { type CheckedSource, type ReadTogether, openAgain } from './volume-tasks.ts';
 
 interface VolumeOptions extends ReportOptions {
   readonly house?: string;
@@ -52,13 +53,14 @@ interface Order {
 
 /** The updates of an order, which are all well. */
 interface Checked {
+  readonly sources: readonly CheckedSource[];
   /** The newest first. */
   readonly summaries: readonly Summary[];
   /** Who read each and may have kept it, by its name. */
   readonly readers: ReadonlyMap<string, Hand | undefined>;
 }
 
-interface Found extends Order, Checked {
+interface Found extends Omit<Order, 'sources'>, Checked {
   readonly date?: Date;
 }
 
@@ -126,6 +128,7 @@ async function checkAll(
   const { sources, house } = order;
   const clashes = clashesIn(order);
   const progress = progressOf('updates read', sources.length, isSilent);
+  const checked: CheckedSource[] = [];
   const summaries: Summary[] = [];
   const readers = new Map<string, Hand | undefined>();
   let isWell = house.problems.length === 0;
@@ -134,24 +137,26 @@ async function checkAll(
     return { few, value, by };
   };
   for await (const { few, value, by } of inOrder(inRows(sources, READ_TOGETHER), crew.ahead, read)) {
-    few.forEach((source, at) => {
-      const { summary, problems = [], files = [] } = value[at] ?? {};
+    few.slice(0, value.read.length).forEach((source, at) => {
+      const { summary, digest, problems = [], files = [] } = value.read[at] ?? {};
       const all = [...house.problems, ...problems, ...(clashes.get(source) ?? [])];
       report.problems(all, files);
       isWell &&= all.length === 0;
       if (summary) summaries.push(summary);
+      if (digest !== undefined) checked.push({ ...source, digest });
       readers.set(source.name, by);
     });
+    if (value.refusal) throw thrownBy(value.refusal);
     progress.step(0, few.length);
   }
   progress.close();
-  return isWell ? { summaries: newestFirst(summaries), readers } : undefined;
+  return isWell ? { sources: checked, summaries: newestFirst(summaries), readers } : undefined;
 }
 
 /** Updates that were read together, and by whom. */
 interface Read {
   readonly few: readonly Source[];
-  readonly value: readonly Summarised[];
+  readonly value: ReadTogether;
   readonly by: Hand | undefined;
 }
 
@@ -223,13 +228,15 @@ async function bind(
   const binding = once(() => new Binding(job, openAgain(newest, house), sink));
   await crew.doAll({ kind: 'begin-volume', plan: { house, links: linksWithin(job), ...dated } });
   const progress = progressOf('updates set', ordered.length, isSilent);
-  const lay = async (few: readonly Source[], order: number): Promise<Laid> => ({
+  const lay = async (few: readonly CheckedSource[], order: number): Promise<Laid> => ({
     ...(await crew.do({ kind: 'lay', order, sources: few }, readerOf(few, readers))),
     order,
   });
   const fascicles = inFascicles(ordered);
   const write = async ({ value, by, order }: Laid): Promise<Written> => {
-    const written = crew.do({ kind: 'write', order, place: binding().admit(value) }, by);
+    const place = binding().admit(value);
+    refuseTooLarge(binding().admitted, ordered.length);
+    const written = crew.do({ kind: 'write', order, place }, by);
     if (order === fascicles.length - 1) binding().layFront();
     return { fascicle: (await written).value, updates: value.length };
   };
@@ -239,7 +246,22 @@ async function bind(
     progress.step(fascicle.pages, updates);
   }
   progress.close();
-  return binding().finish();
+  const pages = binding().finish();
+  refuseTooLarge(binding().admitted, ordered.length);
+  return pages;
+}
+
+/** The contents have objects too, which come last: so much of a full file is left to the updates, at the least. */
+const OF_THE_UPDATES = 0.9;
+
+/** A volume that grows beyond what a PDF/A may hold is given up as soon as it does. `all`: how many updates it has. */
+export function refuseTooLarge({ updates, objects }: Binding['admitted'], all: number): void {
+  if (objects <= MOST_OBJECTS) return;
+  const fitting = Math.floor((OF_THE_UPDATES * updates * MOST_OBJECTS) / objects);
+  throw new Failure(
+    `A PDF/A file holds ${figure(MOST_OBJECTS)} objects at the most, and these ${figure(all)} updates have more. Bind them in several volumes of no more than ${figure(fitting)} updates each: name the files of each volume, and its PDF with --output.`,
+    EXIT.usage,
+  );
 }
 
 /** Whoever read all of these. */

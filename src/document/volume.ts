@@ -17,6 +17,8 @@ export interface Summary {
   readonly day: string;
   /** As printed: "No. 39". */
   readonly number?: string;
+  /** That another update of the volume has its title and its date: `newestFirst` finds it. */
+  readonly hasTwin?: true;
   /** The slugs of its headings. */
   readonly slugs: readonly string[];
   /** Its links to headings of what the house publishes. */
@@ -55,9 +57,24 @@ function referencesIn(document: Document, publicUrl: string): string[] {
 
 /** The newest first; of one date the highest number, and then by name, so that the order is always the same. */
 export function newestFirst(summaries: readonly Summary[]): Summary[] {
-  return [...summaries].sort(
+  return withTwins(summaries).sort(
     (a, b) => order(b.day, a.day) || figureOf(b) - figureOf(a) || order(a.name, b.name),
   );
+}
+
+/** All of them, and of each whether it has a twin. */
+function withTwins(summaries: readonly Summary[]): Summary[] {
+  const callOf = ({ title, day }: Summary): string => `${day} ${title}`;
+  const counts = new Map<string, number>();
+  for (const summary of summaries) counts.set(callOf(summary), (counts.get(callOf(summary)) ?? 0) + 1);
+  return summaries.map((summary) =>
+    counts.get(callOf(summary)) === 1 ? summary : { ...summary, hasTwin: true },
+  );
+}
+
+/** What is said after the title and the date of an update that has a twin: ", No. 39". */
+export function toldApart({ hasTwin, number }: Summary): string {
+  return hasTwin && number !== undefined ? `, ${number}` : '';
 }
 
 function order(a: string, b: string): number {
@@ -158,6 +175,7 @@ function decoded(fragment: string): string {
 }
 
 /** What a link to an update leads to, in words that stand alone. */
-export function leadingTo({ title, day }: Summary): string {
-  return `${LINK_WORDS.heading} ${title}, ${printedDate(calendarDate(day))}`;
+export function leadingTo(summary: Summary): string {
+  const { title, day } = summary;
+  return `${LINK_WORDS.heading} ${title}, ${printedDate(calendarDate(day))}${toldApart(summary)}`;
 }

@@ -13,7 +13,8 @@ export type Fate =
   | { readonly kind: 'unknown' };
 
 /** Why no message can be sent at all. */
-export type FaultKind = 'unreachable' | 'no-host' | 'no-tls' | 'no-login' | 'bad-login' | 'refused' | 'busy';
+export type FaultKind =
+  'unreachable' | 'no-host' | 'no-tls' | 'other-name' | 'no-login' | 'bad-login' | 'refused' | 'busy';
 
 export class ServerFault extends Error {
   constructor(
@@ -26,7 +27,14 @@ export class ServerFault extends Error {
 }
 
 /** Faults that waiting does not mend. */
-const LASTING: ReadonlySet<FaultKind> = new Set(['no-host', 'no-tls', 'no-login', 'bad-login', 'refused']);
+const LASTING: ReadonlySet<FaultKind> = new Set([
+  'no-host',
+  'no-tls',
+  'other-name',
+  'no-login',
+  'bad-login',
+  'refused',
+]);
 
 export function isLasting({ kind }: ServerFault): boolean {
   return LASTING.has(kind);
@@ -58,11 +66,15 @@ export function faultOf(error: unknown): ServerFault {
   const told = failed(error);
   const code = codeOf(told);
   if (told.code === 'EDNS' || told.originalCode === 'ENOTFOUND') return new ServerFault('no-host', code);
+  if (told.originalCode === OTHER_NAME) return new ServerFault('other-name', code);
   if (told.code === 'ETLS' || isCertificate(told)) return new ServerFault('no-tls', code);
   if (told.code === 'EAUTH') return new ServerFault(code.startsWith('4') ? 'busy' : 'bad-login', code);
   if (code.startsWith('5')) return new ServerFault('refused', code);
   return new ServerFault(code.startsWith('4') ? 'busy' : 'unreachable', code);
 }
+
+/** Node's name for a certificate that holds, and is another's. */
+const OTHER_NAME = 'ERR_TLS_CERT_ALTNAME_INVALID';
 
 /** Node's names for a certificate that does not hold (crypto.X509Certificate errors), and for a broken handshake. */
 function isCertificate({ code, originalCode }: Failed): boolean {

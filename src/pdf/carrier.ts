@@ -14,6 +14,9 @@ import { type Claim, type Description, infoOf, xmpPacket } from './xmp.ts';
 /** Takes the file piece by piece, from its first byte to its last. */
 export type Sink = (bytes: Uint8Array) => void;
 
+/** The most indirect objects that a file may have (ISO 19005-2, 6.1.13). */
+export const MOST_OBJECTS = 8_388_607;
+
 export class Carrier {
   readonly #kit: Kit;
   readonly objects: Objects;
@@ -48,6 +51,11 @@ export class Carrier {
 
   get outlineRoot(): Reference {
     return this.#kit.outline.dictionary;
+  }
+
+  /** How many object numbers are taken. */
+  get taken(): number {
+    return this.#kit._offsets.length;
   }
 
   /** Takes so many object numbers, one after the other; gives the first. */

@@ -68,6 +68,11 @@ export class Volume {
     this.#titles = this.#carrier.reserve(plan.sections + 1);
   }
 
+  /** How many objects the file has by what was admitted; when it is finished, how many it has. */
+  get objects(): number {
+    return this.#carrier.taken;
+  }
+
   /** Takes the next sections as one fascicle. A few updates each are best: a reader unpacks a fascicle to see a page. */
   admit(extents: readonly Extent[]): FascicleStart {
     if (this.#frontOrder !== undefined) throw new Error('the front matter is admitted last');

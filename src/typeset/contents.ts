@@ -94,12 +94,13 @@ function setEntry(entry: ContentsEntry, columns: Columns, setting: Setting): Gal
   const style = setting.design.body;
   const dated = segmentsOf([date], style, link);
   const text = title.length > 0 ? segmentsOf(title, style, link) : dated;
-  const body = setParagraph(text, faces, columns.text - columns.title).map((line, index, all) =>
+  const left = title.length > 0 ? columns.title : 0;
+  const body = setParagraph(text, faces, columns.text - left).map((line, index, all) =>
     index === all.length - 1 ? spaced(line, faces) : line,
   );
   const lines = together(
     BREAK.keep,
-    body.map((line) => galleyLine(line, columns.title, BREAK.free)),
+    body.map((line) => galleyLine(line, left, BREAK.free)),
   );
   const hung = title.length > 0 ? hang(spaced(setLine(dated, faces), faces), 0, lines) : lines;
   const last = hung.at(-1);

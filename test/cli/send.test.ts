@@ -1,7 +1,6 @@
 /** `send`, spawned, beside a mail server that fails on cue: what it says, what it answers, and what it leaves behind. */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { SMTPServer } from 'smtp-server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Folder, newFolder, simpleUpdate } from '../support/cli.ts';
 import { headersOf, readMessage } from '../support/mail.ts';
@@ -304,39 +303,5 @@ describe('a password', () => {
       for (const form of forms) expect(`${stdout}${stderr}`).not.toContain(form);
     }
     expect(server.received.join('')).toContain(forms[2]);
-  });
-});
-
-describe('privacy on the way', () => {
-  it('is demanded of a server that is not on this computer', async () => {
-    writeMailing(folder, 1);
-    // 0.0.0.0 leads to this computer and is not one of its loopback addresses.
-    const { status, stderr } = await start(folder.path, [...TO_ALL, '--test-to', 'e@example.org'], {
-      SMTP_HOST: '0.0.0.0',
-      SMTP_PORT: String(server.port),
-      SMTP_USER: 'sender',
-      SMTP_PASSWORD: 'Gr3en',
-    }).finished;
-    expect(status).toBe(3);
-    expect(stderr).toContain('cannot be spoken to in private (TLS)');
-    expect(server.received.join('')).not.toMatch(/AUTH PLAIN|MAIL FROM/);
-  });
-
-  it('needs a certificate that holds', async () => {
-    writeMailing(folder, 1);
-    const secure = new SMTPServer({ secure: true, authOptional: true, logger: false });
-    secure.on('error', () => undefined);
-    const port = await new Promise<number>((resolve) => {
-      const listening = secure.listen(0, '127.0.0.1', () => {
-        const address = listening.address();
-        resolve(typeof address === 'object' && address ? address.port : 0);
-      });
-    });
-    const { status, stderr } = await start(folder.path, [...TO_ALL, '--test-to', 'e@example.org'], {
-      SMTP_URL: `smtps://localhost:${port}`,
-    }).finished;
-    await new Promise<void>((resolve) => secure.close(() => resolve()));
-    expect(status).toBe(3);
-    expect(stderr).toContain('its certificate does not hold');
   });
 });

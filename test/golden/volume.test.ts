@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { loadHouse } from '../../src/source/load.ts';
 import type { House } from '../../src/source/update.ts';
 import { readContent, realHouse } from '../support/build.ts';
-import { readArtifacts, readOutline, readPages, readTagFaults, readTags } from '../support/tags.ts';
+import { readArtifacts, readLinks, readOutline, readPages, readTagFaults, readTags } from '../support/tags.ts';
 import { bindUpdates, shortUpdate } from '../support/volume.ts';
 
 const TITLE = 'SMMGP Policy Update';
@@ -101,6 +101,20 @@ describe('the contents', () => {
     expect(await linesOf(bytes, 1)).toBe(golden('volume-titles.txt'));
   });
 
+  it('have all dates in one column, also of updates that have nothing else', async () => {
+    const bytes = bindUpdates(
+      new Map([
+        ['a', shortUpdate(TITLE, '2007-11', ['number: 7'])],
+        ['b', shortUpdate(TITLE, '2007-12')],
+        ['c', shortUpdate(TITLE, '2008-01')],
+      ]),
+    );
+    expect(await linesOf(bytes, 1)).toContain('January 2008 3\nDecember 2007 4\nNovember 2007 No. 7 5\n');
+    const entries = (await readLinks(bytes)).filter(({ page }) => page === 1);
+    expect(entries).toHaveLength(3);
+    expect(new Set(entries.map(({ rect }) => rect.x)).size).toBe(1);
+  });
+
   it('set the year again where its updates go on over the page', async () => {
     const days = Array.from({ length: 50 }, (_, index) => {
       const date = `2007-${String(Math.floor(index / 25) + 1).padStart(2, '0')}-${String((index % 25) + 1).padStart(2, '0')}`;
@@ -110,5 +124,43 @@ describe('the contents', () => {
     const again = (await readArtifacts(bytes)).filter(({ page, text }) => page === 2 && /\b2007 /.test(text));
     expect(again.map(({ type, text }) => [type, text.slice(0, 4)])).toContainEqual(['Layout', '2007']);
     expect(await linesOf(bytes, 3)).toContain('25 February 2007');
+  });
+});
+
+describe('updates of one title and date', () => {
+  const LINK = 'See [the other](https://www.example.org/updates/d.html).';
+  const bytes = bindUpdates(
+    new Map([
+      ['a', shortUpdate(TITLE, '2007-11', ['number: 7'])],
+      ['b', shortUpdate('Naloxone', '2008-01', ['number: 1'])],
+      ['c', shortUpdate(TITLE, '2008-01', ['number: 8'], LINK)],
+      ['d', shortUpdate(TITLE, '2008-01', ['number: 9'])],
+      ['e', shortUpdate(TITLE, '2008-01')],
+    ]),
+    publishingHouse(),
+  );
+
+  it('are told apart by their numbers in bookmarks, and others are not', async () => {
+    const outline = await readOutline(bytes);
+    expect(outline.slice(1).map(({ title }) => title)).toEqual([
+      'SMMGP Policy Update, January 2008, No. 9',
+      'SMMGP Policy Update, January 2008, No. 8',
+      'Naloxone, January 2008',
+      'SMMGP Policy Update, January 2008',
+      'SMMGP Policy Update, November 2007',
+    ]);
+  });
+
+  it('are told apart in what links say that they lead to', async () => {
+    const links = await readLinks(bytes);
+    const within = links.filter(({ contents }) => contents?.startsWith('Go to '));
+    expect(within.map(({ page, contents }) => [page, contents])).toEqual([
+      [1, 'Go to SMMGP Policy Update, January 2008, No. 9'],
+      [1, 'Go to SMMGP Policy Update, January 2008, No. 8'],
+      [1, 'Go to Naloxone, January 2008'],
+      [1, 'Go to SMMGP Policy Update, January 2008'],
+      [1, 'Go to SMMGP Policy Update, November 2007'],
+      [3, 'Go to SMMGP Policy Update, January 2008, No. 9'],
+    ]);
   });
 });

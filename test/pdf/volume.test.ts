@@ -13,7 +13,9 @@ import {
   readTagTree,
   type TagNode,
 } from '../support/tags.ts';
-import { gather, sectionOf } from '../support/volumes.ts';
+import { extentOf, writeFascicle } from '../../src/pdf/fascicle.ts';
+import { Volume } from '../../src/pdf/volume.ts';
+import { PRESS, gather, sectionOf } from '../support/volumes.ts';
 
 const specimen = readFileSync(new URL('../golden/specimen.yaml', import.meta.url), 'utf8');
 const real = readContent('2007-11-policy-update.yaml');
@@ -161,5 +163,29 @@ describe('a volume', () => {
     expect(() => gather([...sections, ...sections], { front })).toThrow(
       'two places of the volume have one name',
     );
+  });
+});
+
+describe('a volume that grows', () => {
+  it('knows of how many objects the file is, before it is written', async () => {
+    const { sections } = three();
+    const [first] = sections;
+    if (!first) throw new Error('no sections');
+    const chunks: Uint8Array[] = [];
+    const plan = { meta: first.document.meta, sections: sections.length, front: false };
+    const volume = new Volume(plan, PRESS, (bytes) => chunks.push(bytes));
+    const counts = [volume.objects];
+    for (const section of sections) {
+      const start = volume.admit([extentOf(section)]);
+      counts.push(volume.objects);
+      volume.append(writeFascicle([section], start, PRESS));
+    }
+    volume.finish();
+    counts.push(volume.objects);
+    expect(counts).toEqual([...counts].sort((a, b) => a - b));
+    expect(new Set(counts).size).toBe(sections.length + 2);
+    const { context } = await openPdf(Buffer.concat(chunks));
+    // The cross-reference stream itself is the last.
+    expect(volume.objects).toBe(context.largestObjectNumber);
   });
 });

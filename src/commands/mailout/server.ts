@@ -94,6 +94,8 @@ const ADVICE: Readonly<Record<FaultKind, string>> = {
   'no-host': 'is not to be found. Check the spelling of its name, and that this computer is on the network',
   'no-tls':
     'cannot be spoken to in private (TLS): it does not offer it, or its certificate does not hold. Check its name and port with whoever looks after it; nothing is sent in the open',
+  'other-name':
+    'has a certificate for another name, so it may not be the one that is meant. Ask whoever looks after it by what name it is reached, and write that in SMTP_HOST or SMTP_URL',
   'no-login': 'takes no name and password here. Ask whoever looks after it for the right port',
   'bad-login': 'does not accept the name and the password. Check SMTP_USER and SMTP_PASSWORD, or SMTP_URL',
   refused: 'refuses to serve this computer or this sender. Ask whoever looks after it',
