@@ -95,7 +95,8 @@ export function findHouse(source: Source, named: string | undefined): string | u
     return resolve(named);
   }
   const beside = `${dirname(source.path)}${sep}${HOUSE_FILE}`;
-  return existsSync(beside) ? beside : undefined;
+  // A link that leads nowhere is a house that cannot be read, and not none.
+  return lstatSync(beside, { throwIfNoEntry: false }) ? beside : undefined;
 }
 
 /** The project: the parent of the folder named content/, else the source's own folder. */

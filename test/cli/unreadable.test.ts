@@ -74,6 +74,18 @@ describe('check', () => {
   });
 });
 
+describe('a house file', () => {
+  it('that is a link to nowhere is not passed over', () => {
+    folder.write('content/00.yaml', simpleUpdate());
+    symlinkSync('nowhere.yaml', join(folder.path, 'content/house.yaml'));
+    const { status, stderr } = folder.run(['build']);
+    expect(stderr).toBe(
+      'error: "content/house.yaml" cannot be read: it does not exist, or is a link to something that does not.\n',
+    );
+    expect(status).toBe(3);
+  });
+});
+
 describe('a failure of the system', () => {
   const denied = Object.assign(new Error('denied'), { code: 'EACCES' });
 

@@ -107,7 +107,7 @@ function shownMailbox({ name, address }: Mailbox): string {
 }
 
 /** "1 member", "1,000 members". */
-function membersCounted(members: number): string {
+export function membersCounted(members: number): string {
   return `${figure(members)} member${members === 1 ? '' : 's'}`;
 }
 

@@ -3,6 +3,7 @@ import { maskedAddress } from '../../mail/address.ts';
 import { type Standing, type Tally, tallyOf } from '../../mail/journal.ts';
 import type { KeyedMember, Plan } from '../../mail/plan.ts';
 import { meaningOf } from '../../mail/reply.ts';
+import { membersCounted } from './plan-report.ts';
 import { figure } from '../progress.ts';
 
 export interface Stood {
@@ -61,7 +62,7 @@ export function standingAsText(stood: Stood): string {
   const { plan, at, standings, list, isUnderWay } = stood;
   const tally = tallyOf(standings.values());
   const begun = at.slice(0, 16).replace('T', ' ');
-  const head = `${plan.update} to ${list}: ${figure(standings.size)} members, begun ${begun} UTC${isUnderWay ? ', being sent now' : ''}`;
+  const head = `${plan.update} to ${list}: ${membersCounted(standings.size)}, begun ${begun} UTC${isUnderWay ? ', being sent now' : ''}`;
   return [
     head,
     ...tallyLines(tally),
