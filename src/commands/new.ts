@@ -1,6 +1,6 @@
 /** `new`: a starter for the next update, which explains itself and passes `check`. */
 import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Command } from 'commander';
 import { monthOrDay, order } from '../source/calendar.ts';
 import { DEFAULT_HOUSE, loadUpdate } from '../source/load.ts';
@@ -32,6 +32,12 @@ function writeStarter(month: string): string {
   const date = monthOrDay(month);
   if (!date || date.day !== undefined) {
     throw new Failure(`"${month}" is not a month. Write the year and the month, e.g. 2007-12.`, EXIT.usage);
+  }
+  if (basename(process.cwd()) === CONTENT && !existsSync(CONTENT)) {
+    throw new Failure(
+      `This is the folder "${CONTENT}" itself. Go up to the project's folder (cd ..) and give the command again.`,
+      EXIT.usage,
+    );
   }
   const name = `${month}-policy-update`;
   const taken = [`${name}.yaml`, `${name}.yml`].map((file) => join(CONTENT, file)).find(existsSync);

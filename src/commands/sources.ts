@@ -17,6 +17,9 @@ export interface Source {
 
 export const HOUSE_FILE = 'house.yaml';
 const CONTENT = 'content';
+/** What the house file is called by mistake; without a word the update would be nobody's. */
+const ALMOST_NAMES = ['house.yml', 'House.yaml', 'House.yml'];
+const HOUSE_NAMES = [HOUSE_FILE, ...ALMOST_NAMES];
 const YAML = /\.ya?ml$/i;
 
 /** A full path as messages name it: relative to where the command was given. */
@@ -27,7 +30,7 @@ export function shownPath(path: string): string {
 
 /** The sources that the command line names, or every update in content/. */
 export function findSources(named: readonly string[], house: string | undefined): Source[] {
-  const paths = named.length > 0 ? named.map((path) => namedSource(path)) : contentSources(house);
+  const paths = named.length > 0 ? namedSources(named) : contentSources(house);
   // One file named twice is one source.
   const unique = new Map(paths.map((path) => [realPath(path), path]));
   return [...unique.values()].map((path) => ({
@@ -44,6 +47,18 @@ function realPath(path: string): string {
   } catch {
     return path;
   }
+}
+
+/** `content/*.yaml` names the house file too, which is read and checked with each update beside it. */
+function namedSources(named: readonly string[]): string[] {
+  const updates = named.map((path) => namedSource(path)).filter((path) => basename(path) !== HOUSE_FILE);
+  if (updates.length === 0) {
+    throw new Failure(
+      `"${named[0] ?? ''}" is the house file, which is read and checked with every update beside it. Name an update.`,
+      EXIT.usage,
+    );
+  }
+  return updates;
 }
 
 function namedSource(path: string): string {
@@ -70,10 +85,11 @@ function contentSources(house: string | undefined): string[] {
   return found;
 }
 
+/** A name that begins with a dot is a note of another program to itself: `.#x.yaml` of Emacs, `._x.yaml` of macOS. */
 function updatesIn(folder: string, house: string | undefined): string[] {
   const named = house === undefined ? undefined : resolve(house);
   return readdirSync(folder)
-    .filter((name) => YAML.test(name) && name !== HOUSE_FILE && name !== 'house.yml')
+    .filter((name) => YAML.test(name) && !name.startsWith('.') && !HOUSE_NAMES.includes(name))
     .map((name) => `${folder}${sep}${name}`)
     .filter((path) => path !== named && !lstatSync(path).isDirectory())
     .sort();
@@ -96,7 +112,13 @@ export function findHouse(source: Source, named: string | undefined): string | u
   }
   const beside = `${dirname(source.path)}${sep}${HOUSE_FILE}`;
   // A link that leads nowhere is a house that cannot be read, and not none.
-  return lstatSync(beside, { throwIfNoEntry: false }) ? beside : undefined;
+  if (lstatSync(beside, { throwIfNoEntry: false })) return beside;
+  const misnamed = ALMOST_NAMES.map((name) => `${dirname(source.path)}${sep}${name}`).find(existsSync);
+  if (misnamed === undefined) return undefined;
+  throw new Failure(
+    `"${shownPath(misnamed)}" must be called "${HOUSE_FILE}", in small letters, to be the house file. Rename it, or name it with --house.`,
+    EXIT.usage,
+  );
 }
 
 /** The project: the parent of the folder named content/, else the source's own folder. */
@@ -119,7 +141,8 @@ export function readSource(path: string): SourceFile | Problem {
   } catch (error) {
     throw outsideFailure(`"${name}" cannot be read`, error);
   }
-  if (isUtf8(bytes)) return { name, text: bytes.toString('utf8') };
+  // No text of ours begins with a byte of nothing; one in UTF-16 without its mark does, within two.
+  if (isUtf8(bytes) && !bytes.subarray(0, 2).includes(0)) return { name, text: bytes.toString('utf8') };
   return {
     code: 'not-utf8',
     place: { file: name, start: 0, end: 0 },

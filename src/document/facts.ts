@@ -65,12 +65,19 @@ export function eventFacts(event: EventBlock, composing: Composing): Fact[] {
   return facts;
 }
 
+/** Side by side, with a semicolon between two; a topic that is a sentence has a full stop of its own. */
 function topicsFact({ topics, place }: EventBlock, composing: Composing): Fact {
-  const text = topics.flatMap((topic, index) => [
-    ...(index > 0 ? [literalText(place, '; ', composing)] : []),
-    ...composeLine(topic, composing),
-  ]);
+  const text: Phrase[] = [];
+  for (const topic of topics) {
+    if (text.length > 0) text.push(literalText(place, endsSentence(text) ? ' ' : '; ', composing));
+    text.push(...composeLine(topic, composing));
+  }
   return { name: 'topics', label: LABELS.topics, place, text };
+}
+
+function endsSentence(text: readonly Phrase[]): boolean {
+  const last = text.at(-1);
+  return last?.kind === 'text' && /[.!?]$/.test(last.value);
 }
 
 /** Who, then how to reach them. An address that stands for the person says "Contact" (the original's word). */

@@ -5,7 +5,7 @@ import { BLOCKS, KIND_KEYS, kindsOf } from './contract.ts';
 import { ALL_KEYS } from './lines.ts';
 import { mendedLines, words } from './quoting.ts';
 import type { Mapping } from './tree.ts';
-import { explainText, missingKey, misspelt, sentenceOf } from './misread.ts';
+import { explainText, isSentence, missingKey, misspelt, sentenceOf } from './misread.ts';
 import type { Found } from './wording.ts';
 import { A_BLOCK, inWords, problem } from './wording.ts';
 
@@ -39,10 +39,12 @@ export function explainBlock(found: Found): Problem[] {
   const [kind, second] = kindsOf(node.entries.keys());
   const at = (key: string): Place => node.entries.get(key)?.keyPlace ?? node.place;
   if (kind === undefined) {
+    const sentence = hasKnownKey(node) ? undefined : sentenceOf(file, node);
     return [
       otherWord(found, node) ??
+        (isSentence(node) ? sentence : undefined) ??
         misspelt(file, node, [...KIND_KEYS, 'contact']) ??
-        (hasKnownKey(node) ? undefined : sentenceOf(file, node)) ??
+        sentence ??
         withoutKind(node) ??
         unknownBlock(node),
     ];

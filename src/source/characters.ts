@@ -10,7 +10,7 @@ export interface BadCharacter {
   readonly hint: string;
 }
 
-/** Invisible characters that come with copied text (Unicode 16, general categories Cf, Zl and Zp), by code point. */
+/** Invisible characters that come with copied text (Unicode 16, general categories Cf, Zl and Zp, and variation selectors), by code point. */
 const INVISIBLE: readonly (readonly [number, number, string])[] = [
   [0xad, 0xad, 'a soft hyphen'],
   [0x34f, 0x34f, 'a combining grapheme joiner'],
@@ -31,6 +31,7 @@ const INVISIBLE: readonly (readonly [number, number, string])[] = [
   [0x2066, 0x2068, 'a bidirectional isolate'],
   [0x2069, 0x2069, 'a pop directional isolate mark'],
   [0x206a, 0x206f, 'a deprecated formatting character'],
+  [0xfe00, 0xfe0f, 'a variation selector'],
   [0xfeff, 0xfeff, 'a byte order mark'],
   [0xfff9, 0xfffb, 'an annotation mark'],
   [0xe0000, 0xe007f, 'an invisible tag character'],

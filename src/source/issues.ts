@@ -139,7 +139,7 @@ function wrongType(found: Found, node: Node, expected: string, message: string):
   const { file, key } = found;
   switch (expected) {
     case 'array':
-      return message === 'row' ? noRow(node) : noList(node, key);
+      return message === 'row' ? noRow(node) : noList(file, node, key);
     case 'object':
       return problem(
         'wrong-type',

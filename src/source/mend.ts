@@ -39,8 +39,22 @@ function quoteMends(span: TextSpan): Mend[] {
   const message = reasonToQuote(apart(span.text).text);
   if (message === undefined || isStructure(span)) return [];
   const { text, comment } = apart(span.text);
+  const within = WITH_APOSTROPHE.exec(text)?.[1];
+  if (within !== undefined) {
+    return [
+      {
+        ...atText(span, quoted(within) + comment),
+        code: 'needs-quotes',
+        message: `Between single quotes YAML takes an apostrophe for the end of the text: ${words(text)}`,
+        hint: 'Put the text in double quotes, as shown.',
+      },
+    ];
+  }
   return [{ ...atText(span, quoted(text) + comment), code: 'needs-quotes', message, hint: IN_QUOTES }];
 }
+
+/** `'We don't know'`: all between the first mark and the last, where every other stands within a word. */
+const WITH_APOSTROPHE = /^'((?:[^']|(?<=\p{L})'(?=\p{L}))+)'$/u;
 
 /** A comment after a text stays one: it does not go into the quotes. */
 function apart(typed: string): { readonly text: string; readonly comment: string } {

@@ -18,8 +18,10 @@ export function explainText(
 ): Problem {
   switch (node.kind) {
     case 'scalar':
-      // A column's heading cannot be left empty, as a cell can.
-      return node.text === '' || (node.type === 'null' && subject.key === 'columns')
+      // A column's heading cannot be left empty, as a cell can; and who writes `key: ~` has nothing to say.
+      return node.text === '' ||
+        (node.type === 'null' && subject.key === 'columns') ||
+        (node.text === '~' && node.style === 'plain' && !subject.isItem)
         ? emptyText(node, subject)
         : unquotedValue(file, node, subject);
     case 'sequence':
@@ -68,7 +70,10 @@ export function sentenceOf(file: SourceFile, node: Mapping): Problem | undefined
   const [key, { keyPlace, value }] = only;
   const isPlain =
     value.kind === 'scalar' && value.style === 'plain' && !/^["']/.test(file.text.charAt(keyPlace.start));
-  if (!isPlain || KIND_KEYS.includes(key) || nearest(key, KIND_KEYS) !== undefined) return undefined;
+  if (!isPlain || KIND_KEYS.includes(key)) return undefined;
+  const meant = nearest(key, [...KIND_KEYS, 'contact']);
+  const isWord = isSentence(node);
+  if (meant !== undefined && meant !== 'contact' && !isWord) return undefined;
   const { start } = keyPlace;
   const end = value.place.start > start ? value.place.end : colonEnd(file.text, keyPlace.end);
   const typed = file.text.slice(start, end);
@@ -76,9 +81,19 @@ export function sentenceOf(file: SourceFile, node: Mapping): Problem | undefined
     'needs-quotes',
     { ...keyPlace, end },
     colonMessage(typed),
-    'Put the text in quotes, as shown.',
+    meant === undefined || !isWord
+      ? 'Put the text in quotes, as shown.'
+      : `Put the text in quotes, as shown. If the key "${meant}" is meant, write it in small letters.`,
     mendedLines(file.text, start, end, quoted(typed)),
   );
+}
+
+/** `Event: to be announced`: no key begins with a capital or a mark, and as one its word would not be printed. */
+export function isSentence({ entries }: Mapping): boolean {
+  const [only, second] = entries;
+  if (!only || second) return false;
+  const [key, { value }] = only;
+  return !/^[a-z]/.test(key) && value.kind === 'scalar' && value.text !== '';
 }
 
 function colonEnd(text: string, keyEnd: number): number {

@@ -24,7 +24,7 @@ export function readUpdate(reading: Reading, root: Node): Update {
     place,
     title: plain(reading, valueOf(root, 'title'), 'title') ?? { place, value: '' },
     date: readDate(reading, valueOf(root, 'date')) ?? { place, ...NO_DATE },
-    number: verbatim(reading, valueOf(root, 'number')),
+    number: readNumber(reading, valueOf(root, 'number')),
     summary: plain(reading, valueOf(root, 'summary'), 'summary'),
     language: readLanguage(reading, valueOf(root, 'language')) ?? DEFAULT_LANGUAGE,
     authors: texts('authors'),
@@ -35,6 +35,21 @@ export function readUpdate(reading: Reading, root: Node): Update {
       content: readContent(reading, valueOf(section, 'content'), counter),
     })),
   });
+}
+
+/** What editors write before the number of an issue, though the program does. */
+const NUMBER_WORD = /^(?:no\.?|nr\.?|number|issue|#)\s*(?=\d)/i;
+
+function readNumber(reading: Reading, node: Node | undefined): Plain | undefined {
+  const typed = verbatim(reading, node);
+  const bare = (text: string): string | undefined => (NUMBER_WORD.test(text) ? undefined : text);
+  const value = readAs(reading, node, typed, bare, (text) => ({
+    code: 'bad-value',
+    message: `"No." is printed before the number, so this would read "No. ${words(text)}".`,
+    hint: 'Write the number alone, as shown.',
+    meant: text.replace(NUMBER_WORD, ''),
+  }));
+  return value === undefined ? undefined : typed;
 }
 
 function readDate(reading: Reading, node: Node | undefined): Update['date'] | undefined {

@@ -117,8 +117,33 @@ export function badSwitch(file: SourceFile, node: Node, key: string, choices: re
 }
 
 /** Something else stands where a list is expected. */
-export function noList(node: Node, key: string): Problem {
+/** What stands for a dash at the beginning of a line of copied text; the dash itself where an odd space follows. */
+const BULLET = /^(\s*)[-\u2010-\u2015\u2022\u2023\u25aa\u25cf\u25e6\u00b7]\s+(?=\S)/;
+
+/** Where each line begins with a bullet, each is an item. */
+function bulleted(file: SourceFile, node: Node): string | undefined {
+  const { start, end } = node.place;
+  const from = file.text.lastIndexOf('\n', start - 1) + 1;
+  const lines = file.text.slice(from, end).split(/\r?\n/);
+  const isPlain =
+    node.kind === 'scalar' && node.style === 'plain' && file.text.slice(from, start).trim() === '';
+  if (!isPlain || !lines.every((line) => BULLET.test(line))) return undefined;
+  const indent = ' '.repeat(start - from);
+  return lines.map((line) => line.replace(BULLET, `${indent}- `)).join('\n');
+}
+
+export function noList(file: SourceFile, node: Node, key: string): Problem {
   if (node.kind === 'scalar' && node.text === '') return emptyList(node, key);
+  const mend = bulleted(file, node);
+  if (mend !== undefined) {
+    return problem(
+      'wrong-type',
+      node.place,
+      `"${key}" must be a list, but what stands here begins with a sign other than "- ".`,
+      'Type "-" and a space before each item, as shown: copied text has signs that only look like them.',
+      mend,
+    );
+  }
   return problem(
     'wrong-type',
     node.place,

@@ -17,6 +17,7 @@ import type { Mend } from './quoting.ts';
 import { treeOf } from './nodes.ts';
 import { parseYaml } from './parse.ts';
 import type { Lexeme, NotedType, Parsed } from './parse.ts';
+import { oddSpaceMends } from './odd-spaces.ts';
 import { indentOf } from './lines.ts';
 import type { Node } from './tree.ts';
 
@@ -67,7 +68,7 @@ function readText(file: SourceFile): YamlReading {
   const noTree = (problems: readonly Problem[]): YamlReading => ({ problems, spoilt: [] });
   if (parsed.tooDeepAt !== undefined) return noTree([tooDeep(file, parsed.tooDeepAt)]);
   const stumble = firstStumble(parsed, file.text);
-  if (stumble) return noTree(syntaxProblems(file, parsed, stumble));
+  if (stumble) return noTree(oddSpaces(file) ?? syntaxProblems(file, parsed, stumble));
   const root = parsed.documents[0]?.contents;
   const isEmpty = !root || (root.range[0] === root.range[1] && file.text.slice(root.range[0]).trim() === '');
   if (isEmpty || isOnlyComments(file.text)) return noTree([emptyFile(file)]);
@@ -77,7 +78,15 @@ function readText(file: SourceFile): YamlReading {
     problems.push(problem);
     spoilt.push(problem.place, ...around);
   });
+  const odd = problems.some(({ code }) => code === 'lost-list') ? oddSpaces(file) : undefined;
+  if (odd) return noTree(odd);
   return { root: tree, problems, spoilt };
+}
+
+/** Where YAML goes wrong in a file that has them, such spaces are why: what else it says waits until they are mended. */
+function oddSpaces(file: SourceFile): Problem[] | undefined {
+  const mends = oddSpaceMends(file.text.split(/\r?\n/)).slice(0, MOST_MENDS);
+  return mends.length === 0 ? undefined : mends.map((mend) => mendedProblem(file, mend));
 }
 
 function isOnlyComments(text: string): boolean {

@@ -24,7 +24,7 @@ export function tooWideTables({ body, places }: Document, setting: Setting): Pro
       {
         code: 'too-wide',
         place,
-        message: `This table is ${inMillimetres(least)} mm wide at the least, and the page has room for ${inMillimetres(measure)} mm.`,
+        message: `This table is ${Math.ceil(inMillimetres(least))} mm wide at the least, and the page has room for ${Math.floor(inMillimetres(measure))} mm.`,
         hint: `Leave out a column, shorten the longest words (${longest(table)}), or divide the table in two.`,
       },
     ];
@@ -46,7 +46,7 @@ function tablesIn(blocks: readonly Block[], measure: number, setting: Setting): 
 }
 
 function inMillimetres(points: number): number {
-  return Math.ceil((points * 25.4) / 72);
+  return (points * 25.4) / 72;
 }
 
 /** Words of so many letters are not what makes a table wide. */

@@ -1,5 +1,5 @@
 /** `build` as an editor or a script calls it: what it writes, says and answers. */
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Folder, newFolder, simpleUpdate } from '../support/cli.ts';
@@ -144,11 +144,50 @@ describe('build', () => {
     expect(existsSync(join(folder.path, 'output'))).toBe(false);
   });
 
+  it('passes over what other programs keep beside the updates', () => {
+    folder.write('content/note.yaml', simpleUpdate());
+    folder.write('content/._note.yaml', Buffer.from([0, 5, 22, 7]));
+    symlinkSync('someone@somewhere.4711', join(folder.path, 'content/.#note.yaml'));
+    const { status, stdout, stderr } = folder.run(['build']);
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(/^output\/note\.pdf .*\n$/);
+    expect(status).toBe(0);
+  });
+
+  it('leaves the house file out of the updates that are named', () => {
+    folder.write('content/house.yaml', 'organisation: Us\n');
+    folder.write('content/note.yaml', simpleUpdate());
+    const both = folder.run(['build', 'content/house.yaml', 'content/note.yaml']);
+    expect(both.stderr).toBe('');
+    expect(both.status).toBe(0);
+    const house = folder.run(['build', 'content/house.yaml']);
+    expect(house.stderr).toContain('"content/house.yaml" is the house file');
+    expect(house.status).toBe(2);
+  });
+
+  it.each(['house.yml', 'House.yaml'])('asks to rename a house file that is called %s', (name) => {
+    folder.write(`content/${name}`, 'organisation: Us\n');
+    folder.write('content/note.yaml', simpleUpdate());
+    const { status, stderr } = folder.run(['build']);
+    expect(stderr).toContain(`"content/${name}" must be called "house.yaml"`);
+    expect(status).toBe(2);
+    expect(folder.run(['build', '--house', `content/${name}`]).status).toBe(0);
+  });
+
   it('says that a file is not UTF-8', () => {
     folder.write('latin.yaml', Buffer.from('title: caf\u00E9\n', 'latin1'));
     const { status, stderr } = folder.run(['build', 'latin.yaml']);
     expect(status).toBe(1);
     expect(stderr).toContain('latin.yaml:1:1  error  not-utf8');
+  });
+
+  it('says so once of a file in UTF-16, with its mark or without', () => {
+    folder.write('marked.yaml', Buffer.from(`\ufeff${simpleUpdate()}`, 'utf16le'));
+    folder.write('plain.yaml', Buffer.from(simpleUpdate(), 'utf16le'));
+    const { status, stderr } = folder.run(['build', 'marked.yaml', 'plain.yaml']);
+    expect(status).toBe(1);
+    expect(stderr.match(/ error {2}not-utf8 /g)).toHaveLength(2);
+    expect(stderr).toContain('2 problems.');
   });
 
   it('names a character that cannot be printed, at its place', () => {

@@ -115,4 +115,18 @@ describe('editions', () => {
     expect(stderr.match(/too-wide/g)).toHaveLength(1);
     expect(folder.run(['check', '--edition', 'large-print']).status).toBe(0);
   });
+
+  it('says of no table that it has as much room as it needs', () => {
+    const words = Array.from(
+      { length: 40 },
+      (_, n) => `${'0'.repeat(48 + (n % 10))}${'.0'.repeat(Math.floor(n / 10))}`,
+    );
+    const tables = words.map((word) => `      - columns: [A]\n        rows: [["${word}"]]\n`);
+    folder.write('house.yaml', 'organisation: O\npaper: A5\n');
+    folder.write('wide.yaml', simpleUpdate() + tables.join(''));
+    const { stderr } = folder.run(['check', 'wide.yaml']);
+    const told = [...stderr.matchAll(/is (\d+) mm wide at the least, and the page has room for (\d+) mm/g)];
+    expect(told.length).toBeGreaterThan(10);
+    for (const [, needed, room] of told) expect(Number(needed)).toBeGreaterThan(Number(room));
+  });
 });

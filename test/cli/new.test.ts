@@ -42,6 +42,14 @@ describe('new', () => {
     expect(readdirSync(join(folder.path, 'content'))).toEqual(['2007-12-policy-update.yaml']);
   });
 
+  it('makes no content/ within content/', () => {
+    folder.write('content/a.yaml', existing('A', '2007-11'));
+    const { status, stderr } = folder.run(['new', '2007-12'], {}, 'content');
+    expect(stderr).toContain('This is the folder "content" itself.');
+    expect(status).toBe(2);
+    expect(readdirSync(join(folder.path, 'content'))).toEqual(['a.yaml']);
+  });
+
   it('shows other blocks that are right once they are copied', () => {
     folder.run(['new', '2007-12']);
     const [whole = '', others = ''] = read(STARTER).split(/^# Other blocks.*\n/m);

@@ -53,7 +53,7 @@ interface Outcome {
   readonly taken: readonly string[];
 }
 
-interface Case extends Partial<Pick<Job, 'rate' | 'stop' | 'told' | 'connect'>> {
+interface Case extends Partial<Pick<Job, 'rate' | 'stop' | 'told' | 'resting' | 'connect'>> {
   readonly members: number;
   readonly server?: Partial<Server>;
   /** Rejects in place of the journal's record, where it gives an error. */
@@ -93,6 +93,7 @@ async function mailOut(script: Script, options: Case): Promise<Outcome> {
     clock,
     stop: new AbortController().signal,
     told: () => undefined,
+    resting: () => undefined,
     ...options,
   });
   await held.close();
@@ -273,10 +274,13 @@ describe('a connection that is lost', () => {
   });
 
   it('before it began, again and again, ends it with nothing sent', async () => {
+    const rests: string[] = [];
     const { ending, standings, waits } = await mailOut(
       ({ verb }) => (verb === 'connect' ? { act: 'drop' } : undefined),
-      { members: 5 },
+      { members: 5, resting: ({ kind }) => rests.push(kind) },
     );
+    // Two minutes are long for an editor who is told nothing; told once, it is no litany.
+    expect(rests).toEqual(['unreachable']);
     expect(ending).toMatchObject({ kind: 'server', fault: { kind: 'unreachable' } });
     expect(counted(standings.values())).toEqual({ left: 5 });
     expect(waits.reduce((sum, each) => sum + each, 0)).toBeGreaterThan(60_000);

@@ -123,11 +123,53 @@ const CONTRACT: readonly Slip[] = [
     message: 'a list stands here',
   },
   {
-    name: 'a capital in a key',
-    yaml: withBlocks('- Text: hello'),
+    name: 'a capital in the key of a list',
+    yaml: withBlocks('- Bullets:\n    - One'),
     problems: ['6:9 unknown-key'],
-    message: 'Did you mean "text"?',
-    mend: '      - text: hello',
+    message: 'Did you mean "bullets"?',
+    mend: '      - bullets:',
+  },
+  {
+    name: 'a capital in the first key of two',
+    yaml: withBlocks('- Event: Conference\n  venue: Hall'),
+    problems: ['6:9 unknown-key'],
+    message: 'Did you mean "event"?',
+    mend: '      - event: Conference',
+  },
+  {
+    name: 'a sentence whose first word is also a key',
+    yaml: withBlocks('- Events: none'),
+    problems: ['6:9 needs-quotes'],
+    message: 'Text with a colon',
+    mend: '      - "Events: none"',
+  },
+  {
+    name: 'such a sentence between the marks of a quotation',
+    yaml: withBlocks('- bullets:\n    - “Text: hello”'),
+    problems: ['7:13 needs-quotes'],
+    message: 'Text with a colon',
+    mend: '          - "“Text: hello”"',
+  },
+  {
+    name: 'a no-break space before a dash',
+    yaml: withBlocks('- a').replace('  - heading', '\u00a0\u00a0- heading'),
+    problems: ['4:1 yaml-syntax'],
+    message: 'indented with a character that only looks like a space',
+    mend: '  - heading: H',
+  },
+  {
+    name: 'a no-break space after a colon',
+    yaml: withBlocks('- a').replace('title: ', 'title:\u202f'),
+    problems: ['1:7 yaml-syntax'],
+    message: 'only looks like a space',
+    mend: 'title: T',
+  },
+  {
+    name: 'dashes that are longer than that of the keyboard',
+    yaml: withBlocks('– One\n– Two'),
+    problems: ['6:7 wrong-type'],
+    message: 'begins with a sign other than "- "',
+    mend: '      - One\n      - Two',
   },
   {
     name: 'a misspelt key in brackets',
@@ -230,6 +272,8 @@ describe('what is no mistake', () => {
     ['a space before a colon', '- intro : A\n  bullets: [b]'],
     ['a tab behind a colon', '- intro:\tA\n  bullets: [b]'],
     ['a key in quotes', '- "intro": A\n  bullets: [b]'],
+    ['a no-break space in text', '- intro: 5\u00a0mg\n  bullets:\n    - \u00a0b'],
+    ['a no-break space where a line of text begins', '- |\n  A\n  \u00a0b'],
   ])('%s', (_name, yaml) => {
     expect(problemsIn(withBlocks(yaml))).toEqual([]);
   });

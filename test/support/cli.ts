@@ -11,7 +11,12 @@ export const CONTENT = fileURLToPath(new URL('../../content', import.meta.url));
 export interface Folder {
   readonly path: string;
   write(name: string, content: string | Uint8Array): void;
-  run(args: readonly string[], env?: Readonly<Record<string, string>>): SpawnSyncReturns<string>;
+  /** In the folder, or in one within it. */
+  run(
+    args: readonly string[],
+    env?: Readonly<Record<string, string>>,
+    within?: string,
+  ): SpawnSyncReturns<string>;
   remove(): void;
 }
 
@@ -25,9 +30,9 @@ export function newFolder(withContent = false): Folder {
       mkdirSync(dirname(join(path, name)), { recursive: true });
       writeFileSync(join(path, name), content);
     },
-    run: (args, env = {}) =>
+    run: (args, env = {}, within = '') =>
       spawnSync(process.execPath, [BINARY, ...args], {
-        cwd: path,
+        cwd: join(path, within),
         encoding: 'utf8',
         env: { ...process.env, NO_COLOR: '1', SOURCE_DATE_EPOCH: '', ...env },
       }),

@@ -92,6 +92,13 @@ The steps:
       its first line`);
   });
 
+  it('sets topics side by side: with semicolons, but where one ends as a sentence', () => {
+    const topics = ['Pain', 'What is *new*?', 'Prescribing in prisons.', 'The **law**'];
+    expect(textOf({ event: 'A course', topics })).toContain(
+      'Pain; What is new? Prescribing in prisons. The law',
+    );
+  });
+
   it('sets an event as facts, and action points with who and by when', () => {
     const text = textOf(
       { event: 'A course', venue: 'Bury', date: '2007-12-11', contact: { phone: '0161 772 3782' } },

@@ -45,6 +45,8 @@ export interface Job {
   readonly stop: AbortSignal;
   /** Told after each message. */
   told(entry: MemberEntry): void;
+  /** Told when the server cannot be had, before the first of the rests that it is given. */
+  resting(fault: ServerFault): void;
 }
 
 /** How it ended. `through`: nobody is left but those who were put off again and again. */
@@ -76,6 +78,8 @@ interface State {
   connecting: Promise<unknown>;
   /** The last entry that nobody waits for. */
   noted: Promise<void>;
+  /** Whether the server was given a rest since there was a connection. */
+  hasRested: boolean;
   ending?: Ending;
 }
 
@@ -91,6 +95,7 @@ export async function dispatch(job: Job): Promise<Ending> {
     refused: [],
     connecting: Promise.resolve(),
     noted: Promise.resolve(),
+    hasRested: false,
   };
   await Promise.all(Array.from({ length: Math.min(CONNECTIONS, fresh.length) }, () => work(state)));
   state.idle.forEach((line) => line.close());
@@ -148,12 +153,18 @@ async function lineFor(state: State): Promise<Line | undefined> {
 async function newLine(state: State): Promise<Line | undefined> {
   if (isHalted(state)) return undefined;
   try {
-    return await state.job.connect();
+    const line = await state.job.connect();
+    state.hasRested = false;
+    return line;
   } catch (error) {
     if (!(error instanceof ServerFault)) throw error;
     state.health = healthAfter(state.health, { kind: 'lost' });
     if (isLasting(error) || complaint(state.health)) state.ending ??= { kind: 'server', fault: error };
-    else await rest(state);
+    else {
+      if (!state.hasRested) state.job.resting(error);
+      state.hasRested = true;
+      await rest(state);
+    }
     return undefined;
   }
 }

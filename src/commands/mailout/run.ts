@@ -20,7 +20,7 @@ import { type Mailing, letterForAll, lettersOf, membersAt } from './mailing.ts';
 import { planAsJson, planAsText } from './plan-report.ts';
 import { figure } from '../progress.ts';
 import { progress } from './progress.ts';
-import { faultSentence, serverFrom } from './server.ts';
+import { faultSentence, restingSentence, serverFrom } from './server.ts';
 import { type Stood, standingAsJson, standingAsText } from './standing.ts';
 
 interface Options extends ReportOptions {
@@ -135,6 +135,9 @@ async function proceed(
       clock: CLOCK,
       stop: interruption.signal,
       told: shownProgress.told,
+      resting: (fault) => {
+        if (!options.quiet) tell(restingSentence(server, fault));
+      },
     });
   } finally {
     shownProgress.close();

@@ -107,6 +107,12 @@ export function faultSentence(server: Server, { kind, code }: ServerFault): stri
   return `The mail server ${server.host}:${server.port} ${ADVICE[kind]}${code ? ` (it answered ${code})` : ''}.`;
 }
 
+/** What is said while the server is given time to come back: rests of up to a minute, which nobody would understand. */
+export function restingSentence(server: Server, { code }: ServerFault): string {
+  const it = `The mail server ${server.host}:${server.port}`;
+  return `${it} ${code ? `answered ${code}` : 'does not answer'}. It is tried again for two minutes or so; Ctrl-C stops.`;
+}
+
 /** How a server is told of in the plan. */
 export function shownServer(server: Server): string {
   const how = { first: 'TLS', start: 'TLS', none: 'on this computer, without TLS' }[server.tls];
