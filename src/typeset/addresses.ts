@@ -3,7 +3,7 @@ import type { AddressEntry, Addresses, Figure } from '../document/document.ts';
 import { MODULE, QUIET_ZONE } from '../pictures/read.ts';
 import { setHeading } from './blocks.ts';
 import { BREAK, type GalleyLine, type Setting } from './galley.ts';
-import { setLine } from './lines.ts';
+import { runAt, setLine } from './lines.ts';
 import { collect } from './segments.ts';
 import { blankLine, hang, indented, stackParagraph, under } from './stack.ts';
 
@@ -44,7 +44,7 @@ function setEntry({ label, address, code }: AddressEntry, columns: Columns, sett
   // The first line of the address begins where the dark of the code does.
   let top = code ? QUIET_ZONE : 0;
   const runs = text.flatMap((line) => {
-    const placed = line.runs.map((run) => ({ ...run, x: run.x + line.x, baseline: run.baseline + top }));
+    const placed = line.runs.map((run) => runAt(run, run.x + line.x, run.baseline + top));
     top += line.height;
     return placed;
   });

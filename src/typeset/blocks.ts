@@ -17,21 +17,22 @@ import { setForm } from './forms.ts';
 import { BREAK, type GalleyLine, type Setting } from './galley.ts';
 import { type Line, setLine } from './lines.ts';
 import { collect } from './segments.ts';
-import { begun, hang, indented, ruleLine, stackParagraph, together, under, whole } from './stack.ts';
+import { begun, hang, indented, ruleLine, stackParagraph, stacked, together, under, whole } from './stack.ts';
 import { setTable } from './tables.ts';
 
 /** The lines of blocks one below the other, with the spaces between them. */
 export function setBlocks(blocks: readonly Block[], setting: Setting): GalleyLine[] {
   const set = blocks.map((block) => setBlock(block, setting));
-  return blocks.flatMap((block, index) => {
-    const lines = set[index] ?? [];
+  set.forEach((lines, index) => {
+    const block = blocks[index];
     const previous = blocks[index - 1];
-    if (!previous) return lines;
-    const below = previous.kind === 'heading' && block.kind !== 'heading' ? begun(lines) : lines;
+    if (!block || !previous) return;
+    if (previous.kind === 'heading' && block.kind !== 'heading') begun(lines);
     const scant = isOneLine(set[index - 1] ?? []) && isWithin(blocks[index - 2], block);
     const cost = scant || leadsOn(previous, block) ? BREAK.keep : BREAK.free;
-    return under(spaceBetween(previous, block, setting), cost, below, setting);
+    under(spaceBetween(previous, block, setting), cost, lines, setting);
   });
+  return stacked(set);
 }
 
 /** A heading has two lines of what follows below it: where a block has only one, the next block stays with it. */
@@ -119,14 +120,17 @@ function setList(list: List, setting: Setting): GalleyLine[] {
   const labels = list.items.map((item) => setLabel(item, list, setting));
   const widest = Math.max(...labels.map((label) => label.width));
   const indent = Math.max(design.space.listIndent, widest + LABEL_GAP);
+  const inner = { ...setting, measure: setting.measure - indent };
   const items = list.items.map((item, index) => {
     const label = labels[index];
     if (!label) throw new Error('an item of a list has no label');
-    return hang(label, labelEdge(label, list, indent), setItemBody(item, indent, setting));
+    const body = indented(indent, setItemBody(item, inner));
+    return hang(label, labelEdge(label, list, indent), body);
   });
-  const lines = items.flatMap((each, index) =>
-    index === 0 ? each : under(design.space.item, itemCost(items, index), each, setting),
-  );
+  for (let index = 1; index < items.length; index++) {
+    under(design.space.item, itemCost(items, index), items[index] as GalleyLine[], setting);
+  }
+  const lines = stacked(items);
   return list.level === 1 && lines.length <= SHORT_LIST ? together(BREAK.whole, lines) : lines;
 }
 
@@ -165,17 +169,20 @@ function labelStyle(item: Item, list: List, design: Design): TypeStyle {
   return item.body.action ? design.box : design.bullet;
 }
 
-function setItemBody({ body }: Item, indent: number, setting: Setting): GalleyLine[] {
-  const { space } = setting.design;
-  const inner = { ...setting, measure: setting.measure - indent };
-  const paragraphs = body.paragraphs.flatMap((paragraph, index) => {
-    const lines = stackParagraph(paragraph.text, setting.design.body, inner);
+function setItemBody({ body }: Item, setting: Setting): GalleyLine[] {
+  const { design } = setting;
+  const { space } = design;
+  const paragraphs = body.paragraphs.map((paragraph, index) => {
+    const lines = stackParagraph(paragraph.text, design.body, setting);
     return index === 0 ? lines : under(space.item, BREAK.within, lines, setting);
   });
-  const note = body.note ? stackParagraph(body.note.text, setting.design.factLabel, inner) : [];
-  const nested = body.list ? under(space.item, BREAK.keep, setList(body.list, inner), setting) : [];
-  const form = body.form ? setForm(body.form, inner) : [];
-  return indented(indent, [...paragraphs, ...under(0, BREAK.keep, [...note, ...form], setting), ...nested]);
+  const [only] = paragraphs;
+  if (only && paragraphs.length === 1 && !body.note && !body.form && !body.list) return only;
+  const note = body.note ? stackParagraph(body.note.text, design.factLabel, setting) : [];
+  const form = body.form ? setForm(body.form, setting) : [];
+  const below = under(0, BREAK.keep, [...note, ...form], setting);
+  const nested = body.list ? under(space.item, BREAK.keep, setList(body.list, setting), setting) : [];
+  return stacked([...paragraphs, below, nested]);
 }
 
 function setQuote(quote: Quote, setting: Setting): GalleyLine[] {

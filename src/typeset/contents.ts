@@ -5,9 +5,9 @@ import { setHeading } from './blocks.ts';
 import type { TypeStyle } from './design.ts';
 import { type Glyph, lengthOf } from './face.ts';
 import { BREAK, type GalleyLine, type Head, type Setting } from './galley.ts';
-import { type Line, type Run, setLine, setParagraph } from './lines.ts';
+import { type Line, type Run, runAt, setLine, setParagraph } from './lines.ts';
 import { type Segment, collect } from './segments.ts';
-import { galleyLine, hang, stackParagraph, together, under } from './stack.ts';
+import { copied, galleyLine, hang, stackParagraph, together, under } from './stack.ts';
 
 /** The heading, and an entry a line, or more where its title is long. */
 export function setContents({ title, groups }: Contents, setting: Setting): GalleyLine[] {
@@ -71,7 +71,7 @@ function setGroup({ year, entries }: ContentsGroup, columns: Columns, setting: S
   const { design } = setting;
   const { space } = design;
   const above = year ? stackParagraph(year.text, { ...design.body, face: 'bold' }, setting) : [];
-  const again: { readonly head?: Head } = year ? { head: { lines: above, below: space.item } } : {};
+  const again: { readonly head?: Head } = year ? { head: { lines: copied(above), below: space.item } } : {};
   const set = entries.flatMap((entry, index) => {
     const lines = setEntry(entry, columns, setting).map((line) => ({ ...line, ...again }));
     return index === 0 && !year
@@ -145,7 +145,7 @@ function numbered(
     width: count * columns.step,
   };
   const right = measure - number.width - line.x;
-  const runs = number.runs.map((run) => ({ ...run, x: run.x + right, baseline }));
+  const runs = number.runs.map((run) => runAt(run, run.x + right, baseline));
   return { ...line, runs: [...line.runs, ...runs], leader };
 }
 

@@ -5,7 +5,7 @@ import type { TypeStyle } from './design.ts';
 import { setForm } from './forms.ts';
 import { naturalWidth, pictureLine, scaled } from './figures.ts';
 import { BREAK, type GalleyLine, type Setting } from './galley.ts';
-import { type Line, type Run, setLine } from './lines.ts';
+import { type Line, runAt, setLine } from './lines.ts';
 import { collect } from './segments.ts';
 import { galleyLine, ruleLine, stackParagraph, together, under } from './stack.ts';
 
@@ -90,7 +90,7 @@ function besideName(name: GalleyLine, beside: readonly Line[], x: number): Galle
   const middle = (name.height - total) / 2 + total - (beside.at(-1)?.height ?? 0) + last;
   const base = name.runs[0]?.baseline ?? middle;
   const runs = beside.flatMap((line, index) =>
-    line.runs.map((run): Run => ({ ...run, x: run.x + x, baseline: base - below(index) })),
+    line.runs.map((run) => runAt(run, run.x + x, base - below(index))),
   );
   return { ...name, height: Math.max(name.height, name.picture ? total : 0), runs: [...name.runs, ...runs] };
 }
@@ -119,7 +119,7 @@ function beside(line: GalleyLine, added: readonly Line[], x: number): GalleyLine
   const baseline = line.runs[0]?.baseline ?? added[0]?.runs[0]?.baseline ?? 0;
   let start = x;
   const runs = added.flatMap((each) => {
-    const moved = each.runs.map((run): Run => ({ ...run, x: run.x + start, baseline }));
+    const moved = each.runs.map((run) => runAt(run, run.x + start, baseline));
     start += each.width + DATE_GAP;
     return moved;
   });

@@ -3,9 +3,11 @@ import { isBlank } from '../base/letters.ts';
 import { FALLBACK, type Face, type FaceName, type Faces, uncommonIn } from './face.ts';
 import type { Segment } from './segments.ts';
 
-/** The same segments, cut where the face changes. A whole word changes if it can, so that its letters match. */
+/**
+ * The same segments, cut where the face changes: those that are left in a text face have all their characters there. A
+ * whole word changes if it can, so that its letters match.
+ */
 export function covered(segments: readonly Segment[], faces: Faces): readonly Segment[] {
-  if (segments.every(({ face, text }) => hasUncommon(text, faces[face]))) return segments;
   return segments.flatMap((segment) => {
     if (covers(segment.face, segment.text, faces)) return [segment];
     return joined(
@@ -16,7 +18,7 @@ export function covered(segments: readonly Segment[], faces: Faces): readonly Se
 }
 
 /** Whether a text face has the uncommon characters of a text; most texts have none. */
-function hasUncommon(text: string, face: Face): boolean {
+export function hasUncommon(text: string, face: Face): boolean {
   return uncommonIn(text).every((character) => face.has(character.codePointAt(0) ?? 0));
 }
 

@@ -1,7 +1,7 @@
 /** Forms: fields with lines to write on, and the lined area for notes. */
 import type { Field, Form, Heading } from '../document/document.ts';
 import { BREAK, type GalleyLine, type NotesArea, type Rule, type Setting } from './galley.ts';
-import { type Line, setLine } from './lines.ts';
+import { type Line, runAt, setLine } from './lines.ts';
 import { collect } from './segments.ts';
 import { blankLine, stackParagraph, together } from './stack.ts';
 
@@ -65,7 +65,7 @@ function setField(
   const y = (runs[0]?.baseline ?? 0) + drop + DROP;
   const rule: Rule = { x: start, y, width: x + share - start, thickness: THICKNESS, ink: 'text' };
   return {
-    runs: runs.map((run) => ({ ...run, x: run.x + x, baseline: run.baseline + drop })),
+    runs: runs.map((run) => runAt(run, run.x + x, run.baseline + drop)),
     rules: blank ? [rule] : [],
   };
 }

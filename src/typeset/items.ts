@@ -25,24 +25,23 @@ export function segmentAt(starts: readonly number[], piece: number): number {
 
 /** Cuts and shapes a paragraph. What no line can hold is cut again, with hyphens where `hyphenate` allows it. */
 export function prepare(
-  collected: readonly Segment[],
+  segments: readonly Segment[],
   faces: Faces,
   measure: number,
   hyphenate?: Hyphenate,
 ): Row {
-  const segments = covered(collected, faces);
   const ties = new Ties(textOf(segments));
-  return prepareRow(segments, faces, { measure, longest: measure, hyphenate, ties });
+  return prepareRow(segments, faces, { measure, longest: measure, hyphenate, ties, isCovered: false });
 }
 
 /** The same for a line that may be of any length, and never ends at a space. */
-export function prepareLine(collected: readonly Segment[], faces: Faces): Row {
-  return prepareRow(covered(collected, faces), faces, UNCUT);
+export function prepareLine(segments: readonly Segment[], faces: Faces): Row {
+  return prepareRow(segments, faces, UNCUT);
 }
 
 /** The same with every word parted where a hyphen may stand, for whoever asks how narrow a paragraph can be. */
-export function prepareParted(collected: readonly Segment[], faces: Faces, hyphenate: Hyphenate): Row {
-  return prepareRow(covered(collected, faces), faces, { ...UNCUT, longest: 0, hyphenate });
+export function prepareParted(segments: readonly Segment[], faces: Faces, hyphenate: Hyphenate): Row {
+  return prepareRow(segments, faces, { ...UNCUT, longest: 0, hyphenate });
 }
 
 interface Cutting {
@@ -52,9 +51,17 @@ interface Cutting {
   readonly hyphenate: Hyphenate | undefined;
   /** None where no line will end at a space. */
   readonly ties: Ties | undefined;
+  /** Whether each segment has the face that its characters are in, as far as any has them. */
+  readonly isCovered: boolean;
 }
 
-const UNCUT: Cutting = { measure: Infinity, longest: Infinity, hyphenate: undefined, ties: undefined };
+const UNCUT: Cutting = {
+  measure: Infinity,
+  longest: Infinity,
+  hyphenate: undefined,
+  ties: undefined,
+  isCovered: false,
+};
 
 /** A row that is being made. */
 interface Growing extends Row {
@@ -78,7 +85,7 @@ function prepareRow(segments: readonly Segment[], faces: Faces, cutting: Cutting
   const pieces: Piece[] = [];
   const starts: number[] = [];
   const row: Growing = { pieces, segments, starts, parted: false };
-  const { longest, ties: tying } = cutting;
+  const { longest, ties: tying, isCovered } = cutting;
   // The first piece after the last place where a line may end, and how wide they are from there.
   let first = 0;
   let width = 0;
@@ -86,7 +93,8 @@ function prepareRow(segments: readonly Segment[], faces: Faces, cutting: Cutting
   let space = NOTHING;
   let before = 0;
   let offset = 0;
-  for (let of = 0; of < segments.length; of++) {
+  const final = segments.length - 1;
+  for (let of = 0; of <= final; of++) {
     const segment = segments[of] as Segment;
     const words = wordsOf(segment, faces);
     const texts = wordsIn(segment.text);
@@ -95,9 +103,11 @@ function prepareRow(segments: readonly Segment[], faces: Faces, cutting: Cutting
     for (let at = 0; at <= last; at++) {
       const text = texts[at] as string;
       if (text !== '') {
-        const word = words.find(text);
-        // At either end of its text a word may go on in another.
-        const ties = at === 0 || at === last ? TO_EITHER : word.ties;
+        const word = isCovered ? words.find(text) : words.findCovered(text);
+        if (!word) return prepareRow(covered(segments, faces), faces, { ...cutting, isCovered: true });
+        // Where two segments meet a word may go on from one to the other.
+        const isOpen = (at === 0 && of > 0) || (at === last && of < final);
+        const ties = isOpen ? TO_EITHER : word.ties;
         if (space >= 0 && tying && (before & TO_NEXT || ties & TO_PREVIOUS)) tie(pieces, tying.costAt(space));
         space = NO_SPACE;
         before = ties;

@@ -5,7 +5,7 @@ import type { TypeStyle } from './design.ts';
 import type { Face, FaceName, Faces, Glyph } from './face.ts';
 import type { Hyphenate } from './hyphenation.ts';
 import { type Row, joinParts, prepare, prepareLine, prepareParted, segmentAt } from './items.ts';
-import { Memory, contentKey } from './memory.ts';
+import { Memory } from './memory.ts';
 import { breakRagged } from './ragged.ts';
 import type { Segment } from './segments.ts';
 import type { Piece } from './words.ts';
@@ -27,6 +27,11 @@ export class Run {
   ) {}
 }
 
+/** The same run elsewhere on its line. */
+export function runAt({ leaf, style, face, words, width, link }: Run, x: number, baseline: number): Run {
+  return new Run(leaf, style, face, words, x, baseline, width, link);
+}
+
 /** One line of text; `height` is its leading. */
 export interface Line {
   readonly runs: readonly Run[];
@@ -43,9 +48,8 @@ export function setParagraph(
 ): readonly Line[] {
   const [first] = segments;
   if (!first) return [];
-  const key = `${measure} ${contentKey(segments)}`;
-  const known = PARAGRAPHS.find(faces, key);
-  if (known) return known.lines.map((line) => setAgain(line, known.segments, segments));
+  const known = PARAGRAPHS.find(faces, segments, measure);
+  if (known) return known.value.map((line) => setAgain(line, known.segments, segments));
   let hyphenated = false;
   const row = prepare(segments, faces, measure, (word) => {
     hyphenated = true;
@@ -53,7 +57,7 @@ export function setParagraph(
   });
   const lines = breakLines(row, faces, measure, first.style.size);
   // How words are parted depends on more than the content.
-  if (!hyphenated) PARAGRAPHS.keep(faces, key, { lines, segments });
+  if (!hyphenated) PARAGRAPHS.keep(faces, segments, measure, lines);
   return lines;
 }
 
@@ -66,13 +70,8 @@ function breakLines(row: Row, faces: Faces, measure: number, em: number): Line[]
   });
 }
 
-/** What was set, and of which segments: its lines serve for other leaves of the same content. */
-interface KnownParagraph {
-  readonly lines: readonly Line[];
-  readonly segments: readonly Segment[];
-}
-
-const PARAGRAPHS = new Memory<KnownParagraph>();
+/** Lines that were set serve for other leaves of the same content. */
+const PARAGRAPHS = new Memory<readonly Line[]>();
 
 /** The same line with each run of the leaf, the style and the link that its segment has now. */
 function setAgain({ runs, width, height }: Line, known: readonly Segment[], now: readonly Segment[]): Line {
@@ -92,11 +91,10 @@ export interface Extent {
 /** With `hyphenate` its words count as parted wherever they may be. */
 export function extentOf(segments: readonly Segment[], faces: Faces, hyphenate?: Hyphenate): Extent {
   if (hyphenate) return extentOfRow(prepareParted(segments, faces, hyphenate));
-  const key = contentKey(segments);
-  const known = EXTENTS.find(faces, key);
-  if (known) return known;
+  const known = EXTENTS.find(faces, segments, Infinity);
+  if (known) return known.value;
   const extent = extentOfRow(prepareLine(segments, faces));
-  EXTENTS.keep(faces, key, extent);
+  EXTENTS.keep(faces, segments, Infinity, extent);
   return extent;
 }
 
@@ -126,9 +124,14 @@ export function setLine(segments: readonly Segment[], faces: Faces): Line {
  */
 function lineOf(row: Row, start: number, end: number, faces: Faces): Line {
   const after = Math.min(end + 1, row.pieces.length);
-  if (!row.parted) return lineOfPieces(row, start, after, faces);
+  if (!row.parted || !hasPenalty(row.pieces, start, after)) return lineOfPieces(row, start, after, faces);
   const content = joinParts(row, start, after, faces);
   return lineOfPieces(content, 0, content.pieces.length, faces);
+}
+
+function hasPenalty(pieces: readonly Piece[], start: number, after: number): boolean {
+  for (let at = start; at < after; at++) if ((pieces[at] as Piece).kind === 'penalty') return true;
+  return false;
 }
 
 /** The line of a row's pieces from `start` on to before `after`: a run for each segment. */

@@ -4,10 +4,10 @@ import type { Cell, Row, Table } from '../document/document.ts';
 import type { TypeStyle } from './design.ts';
 import { BREAK, type GalleyLine, type Rule, type Setting } from './galley.ts';
 import type { Hyphenate } from './hyphenation.ts';
-import { type Extent, type Line, type Run, extentOf, setParagraph } from './lines.ts';
+import { type Extent, type Line, type Run, extentOf, runAt, setParagraph } from './lines.ts';
 import { setRecords } from './records.ts';
 import { type Segment, collect } from './segments.ts';
-import { blankLine, heightOf, innerCost, stackParagraph, together, under } from './stack.ts';
+import { blankLine, copied, heightOf, innerCost, stackParagraph, stacked, together, under } from './stack.ts';
 
 /** Between two columns: a line's height, as all indents are. */
 const GUTTER = 16;
@@ -48,12 +48,14 @@ export function setTable(table: Table, setting: Setting): GalleyLine[] {
   const ruling = { ...setting, measure: last ? last.x + last.width : setting.measure };
   const head = ruled(setRow(table.head, columns, setting), ruling);
   const again =
-    heightOf(head) <= setting.height * HIGHEST_HEAD ? { head: { lines: head, below: 2 * ROW_PADDING } } : {};
+    heightOf(head) <= setting.height * HIGHEST_HEAD
+      ? { head: { lines: copied(head), below: 2 * ROW_PADDING } }
+      : {};
   const rows = table.rows.map((row, index) => {
     const lines = setRow(row, columns, setting).map((line) => ({ ...line, ...again }));
     return under(2 * ROW_PADDING, breakBefore(index, table.rows.length), lines, setting);
   });
-  const body = closed(rows.flat(), ruling);
+  const body = closed(stacked(rows), ruling);
   const gap = design.space.leadIn;
   return [...caption, ...(caption.length > 0 ? under(gap, BREAK.keep, head, setting) : head), ...body];
 }
@@ -185,7 +187,7 @@ function runsIn(line: Line | undefined, column: Column | undefined): Run[] {
   if (!line || !column) return [];
   const slack = column.width - line.width;
   const shift = { left: 0, right: slack, centre: slack / 2 }[column.align];
-  return line.runs.map((run) => ({ ...run, x: run.x + column.x + shift }));
+  return line.runs.map((run) => runAt(run, run.x + column.x + shift, run.baseline));
 }
 
 function rule(y: number, thickness: number, { measure }: Setting): Rule {
@@ -201,7 +203,7 @@ function ruled(lines: readonly GalleyLine[], setting: Setting): GalleyLine[] {
       ...line,
       height,
       breakCost: index === 0 ? line.breakCost : BREAK.keep,
-      runs: line.runs.map((run) => ({ ...run, baseline: run.baseline + drop })),
+      runs: line.runs.map((run) => runAt(run, run.x, run.baseline + drop)),
       rules: [
         ...(index === 0 ? [rule(0, OUTER_RULE, setting)] : []),
         ...(index === lines.length - 1 ? [rule(height + ROW_PADDING, INNER_RULE, setting)] : []),

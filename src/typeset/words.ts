@@ -1,6 +1,7 @@
 /** Words as a face sets them at a size: shaped, measured, cut where a line may end within them, and remembered. */
 import { NO_PARTS, type Part, cutAddress, cutWord } from './cuts.ts';
 import { type Face, type Faces, type Glyph, lengthOf } from './face.ts';
+import { hasUncommon } from './fallback.ts';
 import type { Item } from './linebreak.ts';
 import type { Segment } from './segments.ts';
 import { tiesOf } from './ties.ts';
@@ -49,6 +50,13 @@ export class Words {
   /** A word, or what else no space parts, as one box. */
   find(text: string): Piece {
     return this.#known.get(text) ?? this.#learn(text, this.#cut(text));
+  }
+
+  /** The same, but nothing where the face lacks a character of it: each word is looked through but once. */
+  findCovered(text: string): Piece | undefined {
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    return hasUncommon(text, this.#face) ? this.#learn(text, this.#cut(text)) : undefined;
   }
 
   #learn(text: string, parts: readonly Part[]): Piece {
