@@ -4,16 +4,22 @@ import { signalsHeard, writeWhole } from './output.ts';
 import { machineThreads, poolOf } from './pool.ts';
 import { type ResultOf, type Task, perform } from './tasks.ts';
 
+/** Who should do a task: nobody else than the one that keeps what it needs, or rather that one than others. */
+export interface Where {
+  readonly at?: Hand | undefined;
+  readonly rather?: Hand | undefined;
+}
+
 export interface Crew {
   /** Tasks that may be begun before the first of their results is taken. */
   readonly ahead: number;
-  /** Does a task; `by` tells who keeps what it left, to be named `at` the task that needs it. */
+  /** Does a task; `by` tells who keeps what it left. */
   do<Asked extends Task>(
     task: Asked,
-    at?: Hand,
+    where?: Where,
   ): Promise<{ readonly value: ResultOf<Asked['kind']>; readonly by?: Hand }>;
-  /** Has everybody do a task. */
-  doAll(task: Task): Promise<void>;
+  /** Has everybody do a task, before any that is asked for later: these fail where it does. */
+  doAll(task: Task): void;
   /** Writes a file whole or not at all. Where others work, only the disk is waited for. */
   write(path: string, bytes: Uint8Array): Promise<void>;
   close(): Promise<void>;
@@ -47,7 +53,7 @@ class Alone implements Crew {
     return { value: perform(task).value };
   }
 
-  async doAll(task: Task): Promise<void> {
+  doAll(task: Task): void {
     perform(task);
   }
 

@@ -22,7 +22,7 @@ export async function* runAll(
   const crew = crewFor(plans.length, jobs);
   const houses = [...new Set(plans.map(({ house }) => house))];
   try {
-    await crew.doAll({ kind: 'know-houses', houses });
+    crew.doAll({ kind: 'know-houses', houses });
     const run = inOrder(plans, crew.ahead, async ({ source, clash, house, job }): Promise<Outcome> => {
       if (clash) return { source, ...clashed(clash) };
       const housed = { ...job, house: houses.indexOf(house) };

@@ -1,6 +1,6 @@
 /** Hands that are kept: tasks go to whichever is free, or to the one that holds what an earlier task left. */
 import { availableParallelism } from 'node:os';
-import type { Crew } from './crew.ts';
+import type { Crew, Where } from './crew.ts';
 import { type Hand, type Order, OwnHand, ThreadHand, startThread } from './hand.ts';
 import { writeMeanwhile } from './output.ts';
 import type { ResultOf, Task, TaskKind } from './tasks.ts';
@@ -13,6 +13,12 @@ export interface Done<Kind extends TaskKind> {
 
 /** For each hand. */
 const AHEAD = 8;
+
+/**
+ * Whoever has so many tasks more than the least busy is too busy to be given those that another can do, though that one
+ * has to read again what this one keeps. Of what a hand has ahead it is most, so that it is done seldom.
+ */
+const MUCH_MORE = 6;
 
 /**
  * The most other threads beside which this one does tasks too. What it has to do for the others, writing their files
@@ -47,24 +53,24 @@ export class Pool implements Crew {
   }
 
   /**
-   * Has a task done: by the hand that `at` names, else the first that is free. Rejects with what was thrown there, a
-   * Failure as a Failure; or because the thread ended.
+   * Has a task done: where it has to be, else by the first that is free. Rejects with what was thrown there, a Failure as
+   * a Failure; or because the thread ended.
    */
-  do<Asked extends Task>(task: Asked, at?: Hand): Promise<Done<Asked['kind']>> {
+  do<Asked extends Task>(task: Asked, where?: Where): Promise<Done<Asked['kind']>> {
     return new Promise((resolve, failed) => {
       // Threads answer in order, so that what comes is the result of this kind of task.
       const done = (value: ResultOf<TaskKind>, by: Hand): void =>
         resolve({ value: value as ResultOf<Asked['kind']>, by });
       const order: Order = { task, done, failed };
-      if (at) at.take(order);
+      const hand = where && this.#handFor(where);
+      if (hand) hand.take(order);
       else this.#waiting.push(order);
       this.#handOut();
     });
   }
 
-  /** Has every hand do a task. */
-  async doAll(task: Task): Promise<void> {
-    await Promise.all(this.#hands.map((hand) => this.do(task, hand)));
+  doAll(task: Task): void {
+    for (const hand of this.#hands) hand.take({ task, done: nothing, failed: nothing });
   }
 
   /** How many hands there are. */
@@ -86,6 +92,11 @@ export class Pool implements Crew {
     await Promise.all(this.#hands.map((hand) => hand.end()));
   }
 
+  #handFor({ at, rather }: Where): Hand | undefined {
+    const [least] = [...this.#hands].sort((a, b) => a.load - b.load);
+    return at ?? (rather && least && rather.load - least.load > MUCH_MORE ? least : rather);
+  }
+
   /** The least busy first, so that a few tasks are spread over all. */
   #handOut(): void {
     for (;;) {
@@ -95,4 +106,8 @@ export class Pool implements Crew {
       hand.take(order);
     }
   }
+}
+
+function nothing(): void {
+  // Nobody waits for it.
 }

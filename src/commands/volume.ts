@@ -226,17 +226,17 @@ async function bind(
   const job = { house: house.house, faces: readFaces(), hyphenationOf, summaries, ...dated };
   // The front is set when the first updates are laid, and again when the last are written: threads are busy meanwhile.
   const binding = once(() => new Binding(job, openAgain(newest, house), sink));
-  await crew.doAll({ kind: 'begin-volume', plan: { house, links: linksWithin(job), ...dated } });
+  crew.doAll({ kind: 'begin-volume', plan: { house, links: linksWithin(job), ...dated } });
   const progress = progressOf('updates set', ordered.length, isSilent);
   const lay = async (few: readonly CheckedSource[], order: number): Promise<Laid> => ({
-    ...(await crew.do({ kind: 'lay', order, sources: few }, readerOf(few, readers))),
+    ...(await crew.do({ kind: 'lay', order, sources: few }, { rather: readerOf(few, readers) })),
     order,
   });
   const fascicles = inFascicles(ordered);
   const write = async ({ value, by, order }: Laid): Promise<Written> => {
     const place = binding().admit(value);
     refuseTooLarge(binding().admitted, ordered.length);
-    const written = crew.do({ kind: 'write', order, place }, by);
+    const written = crew.do({ kind: 'write', order, place }, { at: by });
     if (order === fascicles.length - 1) binding().layFront();
     return { fascicle: (await written).value, updates: value.length };
   };

@@ -57,12 +57,22 @@ describe('the pool', () => {
   it('goes back to the thread that keeps what a task left', async () => {
     open(3);
     const first = await Promise.all([0, 1, 2].map((at) => pool.do(task(at, 5))));
-    const again = await Promise.all(first.map(({ by }) => said(pool.do(task('again'), by))));
+    const again = await Promise.all(first.map(({ by }) => said(pool.do(task('again'), { at: by }))));
     const threads = first.map(({ value }) => (value as unknown as Said).thread);
     expect(new Set(threads).size).toBe(3);
     expect(again.map(({ thread, count }) => ({ thread, count }))).toEqual(
       threads.map((thread) => ({ thread, count: 2 })),
     );
+  });
+
+  it('rather asks the thread that is named, but another where that one has much more to do', async () => {
+    open(2);
+    const { by } = await pool.do(task('first'));
+    const few = await Promise.all([1, 2, 3].map((at) => said(pool.do(task(at, 2), { rather: by }))));
+    const many = await Promise.all(
+      Array.from({ length: 20 }, (_, at) => said(pool.do(task(at, 2), { rather: by }))),
+    );
+    expect([few, many].map((all) => new Set(all.map(({ thread }) => thread)).size)).toEqual([1, 2]);
   });
 
   it('gives a failure back as a failure, and goes on', async () => {
