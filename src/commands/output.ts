@@ -15,9 +15,21 @@ import { dirname } from 'node:path';
 import { outsideFailure } from './failure.ts';
 import { shownPath } from './sources.ts';
 
+/** What is advised where a place is to blame that `--output` chooses. */
+export const ELSEWHERE = 'choose another folder with --output';
+
 /** Writes a file. Nothing can come between: signals are heard before and after. */
 export function writeWhole(path: string, bytes: Uint8Array): void {
-  const draft = openDraft(path);
+  writeAt(path, bytes, ELSEWHERE);
+}
+
+/** The same where the command has no `--output`: the file has one place. */
+export function writeInPlace(path: string, bytes: Uint8Array): void {
+  writeAt(path, bytes);
+}
+
+function writeAt(path: string, bytes: Uint8Array, elsewhere?: string): void {
+  const draft = openDraft(path, elsewhere);
   try {
     draft.write(bytes);
     draft.keep();
@@ -28,7 +40,7 @@ export function writeWhole(path: string, bytes: Uint8Array): void {
 
 /** The same, but the disk alone is waited for: what else there is to do is done meanwhile. */
 export async function writeMeanwhile(path: string, bytes: Uint8Array): Promise<void> {
-  const draft = openDraft(path);
+  const draft = openDraft(path, ELSEWHERE);
   try {
     draft.write(bytes);
     await draft.keepMeanwhile();
@@ -53,13 +65,15 @@ export interface Draft {
   drop(): void;
 }
 
-/** Begins a file by way of a temporary one, which gets the name when its bytes are on the disk. */
-export function openDraft(path: string): Draft {
+/**
+ * Begins a file by way of a temporary one, which gets the name when its bytes are on the disk. `elsewhere` says how
+ * another place is chosen, if it can be.
+ */
+export function openDraft(path: string, elsewhere?: string): Draft {
   const guarded = <T>(act: () => T): T => {
     try {
       return act();
     } catch (error) {
-      const elsewhere = 'choose another folder with --output';
       throw outsideFailure(`"${shownPath(path)}" cannot be written`, error, elsewhere);
     }
   };

@@ -10,7 +10,7 @@ import { type Crew, crewFor } from './crew.ts';
 import { readFaces } from './faces.ts';
 import { EXIT, Failure } from './failure.ts';
 import { hyphenationOf } from './hyphenation.ts';
-import { openDraft } from './output.ts';
+import { ELSEWHERE, openDraft } from './output.ts';
 import { inOrder } from './in-order.ts';
 import { once } from './once.ts';
 import { jobsOption } from './options.ts';
@@ -197,7 +197,7 @@ function sameOutput(source: Source): Problem {
 /** Writes the volume to its place. */
 async function writeAll(found: Found, crew: Crew, isSilent?: boolean): Promise<Output> {
   const { path } = found;
-  const draft = openDraft(path);
+  const draft = openDraft(path, ELSEWHERE);
   try {
     let bytes = 0;
     const pages = await bind(found, crew, isSilent, (chunk) => {
