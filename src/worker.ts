@@ -1,13 +1,14 @@
 /** A worker thread: a task comes in, its result goes out, in the order of the tasks. */
 import { parentPort } from 'node:worker_threads';
-import { type Reply, refusal } from './commands/reply.ts';
+import { END, type Reply, refusal } from './commands/reply.ts';
 import { type Task, perform } from './commands/tasks.ts';
 
 /** Listens for tasks; start.ts calls it in each thread. */
 export function start(): void {
   const port = parentPort;
   if (!port) throw new Error('a worker is started by the program, not by hand');
-  port.on('message', (task: Task) => {
+  port.on('message', (task: Task | typeof END) => {
+    if (task === END) return port.close();
     const { reply, bytes } = replyTo(task);
     port.postMessage(
       reply,

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { EXIT, Failure } from './failure.ts';
-import { type Reply, thrownBy } from './reply.ts';
+import { END, type Reply, thrownBy } from './reply.ts';
 import { type ResultOf, type Task, type TaskKind, perform } from './tasks.ts';
 
 /** A task that somebody waits for. */
@@ -18,7 +18,7 @@ export interface Hand {
   /** Whether it should be given more of what anybody can do. */
   readonly isFree: boolean;
   take(order: Order): void;
-  /** Ends at once. */
+  /** Ends as soon as it can. */
   end(): Promise<void>;
 }
 
@@ -69,8 +69,15 @@ export class ThreadHand implements Hand {
     this.#worker.postMessage(order.task);
   }
 
+  /**
+   * It ends by itself when it has done what it has. A thread that is ended in the middle of a task can take the whole
+   * program with it: Node checks that a zlib stream which it takes down was made ready.
+   */
   async end(): Promise<void> {
-    await this.#worker.terminate();
+    if (this.#ended) return;
+    const gone = new Promise((done) => this.#worker.once('exit', done));
+    this.#worker.postMessage(END);
+    await gone;
   }
 
   #settle(reply: Reply): void {

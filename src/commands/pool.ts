@@ -87,8 +87,9 @@ export class Pool implements Crew {
     return writeMeanwhile(path, bytes);
   }
 
-  /** Ends them at once, whatever they do. */
+  /** Ends them: what they have begun is done, and nobody hears of it. */
   async close(): Promise<void> {
+    this.#waiting.length = 0;
     await Promise.all(this.#hands.map((hand) => hand.end()));
   }
 

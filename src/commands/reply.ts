@@ -1,6 +1,9 @@
-/** What comes back from a worker thread: a result, or what was thrown there, as what it was. */
+/** What goes to a worker thread besides its tasks, and what comes back: a result, or what was thrown there, as what it was. */
 import { Failure } from './failure.ts';
 import type { ResultOf, TaskKind } from './tasks.ts';
+
+/** What a thread is sent after its last task. */
+export const END = 'end';
 
 export type Reply = { readonly kind: 'done'; readonly value: ResultOf<TaskKind> } | Refusal;
 
