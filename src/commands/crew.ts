@@ -1,6 +1,6 @@
 /** Who does the tasks of a long run: the threads of a pool or, where they would not pay, this one. */
 import type { Hand } from './hand.ts';
-import { signalsHeard, writeWhole } from './output.ts';
+import { ELSEWHERE, signalsHeard, writeWhole } from './output.ts';
 import { machineThreads, poolOf } from './pool.ts';
 import { type ResultOf, type Task, perform } from './tasks.ts';
 
@@ -58,7 +58,7 @@ class Alone implements Crew {
   }
 
   async write(path: string, bytes: Uint8Array): Promise<void> {
-    writeWhole(path, bytes);
+    writeWhole(path, bytes, ELSEWHERE);
   }
 
   async close(): Promise<void> {

@@ -5,7 +5,7 @@ import type { Built } from '../build.ts';
 import { type Sender, writeLetter } from '../mail/letter.ts';
 import { instantOf } from './instant.ts';
 import { noSender, warnOfSize, warnOfStalePdf } from './outgoing.ts';
-import { writeWhole } from './output.ts';
+import { ELSEWHERE, writeWhole } from './output.ts';
 import type { Output } from './report.ts';
 import { type ReportOptions, reporting } from './reporting.ts';
 import { FOR_MEMBERS, type Ran, type RunOptions, run } from './run.ts';
@@ -58,7 +58,7 @@ async function writeEmail(ran: Ran, built: Built, sender: Sender, date: Date | u
   const message = writeMessage(letter);
   const path = join(dirname(pdfPath), `${source.name}.eml`);
   warnOfStalePdf(ran, built.bytes);
-  writeWhole(path, message);
+  writeWhole(path, message, ELSEWHERE);
   warnOfSize(message.length);
   return { source: source.shown, edition: 'email', file: shownPath(path), bytes: message.length };
 }

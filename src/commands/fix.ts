@@ -4,7 +4,7 @@ import type { SourceFile } from '../base/place.ts';
 import type { Outcome } from '../base/problem.ts';
 import { fixed } from '../source/fix.ts';
 import { DEFAULT_HOUSE, loadHouse, loadUpdate } from '../source/load.ts';
-import { signalsHeard, writeInPlace } from './output.ts';
+import { signalsHeard, writeWhole } from './output.ts';
 import { findHouse, findSources, readSource } from './sources.ts';
 
 /** Mends the sources and their house files in place; gives the diff of each that changed as soon as it has. */
@@ -24,7 +24,7 @@ async function* fixFile(path: string, load: (file: SourceFile) => Outcome<unknow
   if ('code' in file) return;
   const text = fixed(file, load);
   if (text === file.text) return;
-  writeInPlace(path, Buffer.from(text, 'utf8'));
+  writeWhole(path, Buffer.from(text, 'utf8'));
   yield createTwoFilesPatch(file.name, file.name, file.text, text, 'before', 'after', {
     context: 1,
     headerOptions: FILE_HEADERS_ONLY,

@@ -23,8 +23,7 @@ export interface Hand {
 }
 
 /**
- * Tasks that a thread has at once: the one that it does, and those that it can begin while this side does one itself, or
- * writes a file through to the disk.
+ * Tasks that a thread has at once: the one that it does, and those that it can begin while this side does one itself.
  */
 const DEPTH = 3;
 

@@ -12,7 +12,7 @@ export interface Outcome extends Result<PdfFile> {
 
 /**
  * Runs every plan, in `jobs` threads at the most, or in as many as the machine can run at once. What was built is in its
- * place when it is told. Nothing that comes after one that could not be run is.
+ * place when it is told. After a plan that could not be run nothing is written.
  */
 export async function* runAll(
   kind: 'build' | 'check',

@@ -7,7 +7,7 @@ import { DEFAULT_HOUSE, loadUpdate } from '../source/load.ts';
 import { quoted } from '../source/quoting.ts';
 import type { Update } from '../source/update.ts';
 import { EXIT, Failure } from './failure.ts';
-import { writeInPlace } from './output.ts';
+import { writeWhole } from './output.ts';
 import { type Source, findSources, readSource } from './sources.ts';
 import { print } from './terminal.ts';
 
@@ -49,7 +49,7 @@ function writeStarter(month: string): string {
   }
   const path = join(CONTENT, `${name}.yaml`);
   const hasSchema = existsSync(join(CONTENT, SCHEMA));
-  writeInPlace(path, new TextEncoder().encode(starter(month, newestTitle(), hasSchema)));
+  writeWhole(path, new TextEncoder().encode(starter(month, newestTitle(), hasSchema)));
   return path;
 }
 

@@ -18,17 +18,8 @@ import { shownPath } from './sources.ts';
 /** What is advised where a place is to blame that `--output` chooses. */
 export const ELSEWHERE = 'choose another folder with --output';
 
-/** Writes a file. Nothing can come between: signals are heard before and after. */
-export function writeWhole(path: string, bytes: Uint8Array): void {
-  writeAt(path, bytes, ELSEWHERE);
-}
-
-/** The same where the command has no `--output`: the file has one place. */
-export function writeInPlace(path: string, bytes: Uint8Array): void {
-  writeAt(path, bytes);
-}
-
-function writeAt(path: string, bytes: Uint8Array, elsewhere?: string): void {
+/** Writes a file; `elsewhere` as in `openDraft`. Nothing can come between: signals are heard before and after. */
+export function writeWhole(path: string, bytes: Uint8Array, elsewhere?: string): void {
   const draft = openDraft(path, elsewhere);
   try {
     draft.write(bytes);
@@ -39,8 +30,8 @@ function writeAt(path: string, bytes: Uint8Array, elsewhere?: string): void {
 }
 
 /** The same, but the disk alone is waited for: what else there is to do is done meanwhile. */
-export async function writeMeanwhile(path: string, bytes: Uint8Array): Promise<void> {
-  const draft = openDraft(path, ELSEWHERE);
+export async function writeMeanwhile(path: string, bytes: Uint8Array, elsewhere?: string): Promise<void> {
+  const draft = openDraft(path, elsewhere);
   try {
     draft.write(bytes);
     await draft.keepMeanwhile();

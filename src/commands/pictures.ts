@@ -4,7 +4,7 @@ import { dirname, resolve, sep } from 'node:path';
 import type { Outcome, Problem, ProblemCode } from '../base/problem.ts';
 import type { Plain } from '../source/update.ts';
 import { outsideFailure } from './failure.ts';
-import { shownPath } from './sources.ts';
+import { realPath, shownPath } from './sources.ts';
 
 /** Content model, Limits. */
 const LARGEST = 20 * 1024 * 1024;
@@ -25,15 +25,6 @@ export function pictureOpener(root: string): (path: Plain) => Outcome<Uint8Array
     }
     return readWhole(path, real);
   };
-}
-
-/** The place that a path leads to when every symbolic link is followed; undefined where nothing is there. */
-function realPath(path: string): string | undefined {
-  try {
-    return realpathSync.native(path);
-  } catch {
-    return undefined;
-  }
 }
 
 function isInside(path: string, root: string): boolean {

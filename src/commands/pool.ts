@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import type { Crew, Where } from './crew.ts';
 import { type Hand, type Order, OwnHand, ThreadHand, startThread } from './hand.ts';
-import { writeMeanwhile } from './output.ts';
+import { ELSEWHERE, writeMeanwhile } from './output.ts';
 import type { ResultOf, Task, TaskKind } from './tasks.ts';
 
 /** A result, and the hand whose thread keeps what the task left there. */
@@ -84,7 +84,7 @@ export class Pool implements Crew {
   }
 
   write(path: string, bytes: Uint8Array): Promise<void> {
-    return writeMeanwhile(path, bytes);
+    return writeMeanwhile(path, bytes, ELSEWHERE);
   }
 
   /** Ends them: what they have begun is done, and nobody hears of it. */

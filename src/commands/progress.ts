@@ -1,5 +1,5 @@
 /** How far a long run is: one line at the foot of a terminal, kept up to date and taken away at the end. */
-import { type Foot, foot } from './terminal.ts';
+import { type Foot, foot, terminalWidth } from './terminal.ts';
 
 /** How far a run is. */
 export interface Reached {
@@ -62,7 +62,7 @@ export function figure(count: number): string {
 /** What a run's progress is shown on. */
 export interface Screen {
   readonly foot: Foot;
-  /** In columns, which may change. */
+  /** In columns; the last stays empty. */
   readonly width: () => number;
   /** Milliseconds, from any beginning. */
   readonly now: () => number;
@@ -106,7 +106,6 @@ export class Progress {
     const { foot, width } = this.#screen;
     const counts = { noun: this.#noun, done: this.#done, all: this.#all, pages: this.#pages };
     const reached = { ...counts, ...(Number.isFinite(rate) && { rate }) };
-    // The last column stays empty: some terminals go on to the next line when it is filled.
     foot.show(progressText(reached, width() - 1));
   }
 
@@ -123,11 +122,9 @@ export function progressOf(noun: string, all: number, isSilent = false): Pick<Pr
   process.once('exit', () => foot.clear());
   return new Progress(noun, all, {
     foot,
-    width: () => process.stderr.columns || USUAL_WIDTH,
+    width: terminalWidth,
     now: () => performance.now(),
   });
 }
 
 const NOWHERE = { step: () => undefined, close: () => undefined };
-/** Of a terminal that does not say. */
-const USUAL_WIDTH = 80;

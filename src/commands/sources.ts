@@ -31,8 +31,8 @@ export function shownPath(path: string): string {
 /** The sources that the command line names, or every update in content/. */
 export function findSources(named: readonly string[], house: string | undefined): Source[] {
   const paths = named.length > 0 ? namedSources(named) : contentSources(house);
-  // One file named twice is one source.
-  const unique = new Map(paths.map((path) => [realPath(path), path]));
+  // One file named twice is one source. That a link leads nowhere is told when it is read.
+  const unique = new Map(paths.map((path) => [realPath(path) ?? path, path]));
   return [...unique.values()].map((path) => ({
     path,
     shown: shownPath(path),
@@ -40,12 +40,12 @@ export function findSources(named: readonly string[], house: string | undefined)
   }));
 }
 
-/** Where a file is, links followed. One that leads nowhere is itself: that it cannot be read is told in its turn. */
-function realPath(path: string): string {
+/** The place that a path leads to when every symbolic link is followed; undefined where nothing is there. */
+export function realPath(path: string): string | undefined {
   try {
     return realpathSync.native(path);
   } catch {
-    return path;
+    return undefined;
   }
 }
 

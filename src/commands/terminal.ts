@@ -31,6 +31,14 @@ export class Foot {
   }
 }
 
+/** Of a terminal that does not say. */
+const USUAL_WIDTH = 80;
+
+/** In columns, which may change. The last should stay empty: some terminals go on to the next line when it is filled. */
+export function terminalWidth(): number {
+  return process.stderr.columns || USUAL_WIDTH;
+}
+
 /** To the line's beginning, and nothing from there on (ECMA-48, 8.3.41). */
 const ERASE = '\r\u001B[K';
 

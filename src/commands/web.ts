@@ -9,7 +9,7 @@ import { renderIndex } from '../web/index-page.ts';
 import { pictureFiles } from '../web/pictures.ts';
 import { renderPage } from '../web/render.ts';
 import { type Entry, FEED, INDEX, type Site, newestFirst } from '../web/site.ts';
-import { signalsHeard, writeWhole } from './output.ts';
+import { ELSEWHERE, signalsHeard, writeWhole } from './output.ts';
 import type { Output } from './report.ts';
 import { type ReportOptions, reporting } from './reporting.ts';
 import { FOR_MEMBERS, type Ran, type RunOptions, run } from './run.ts';
@@ -132,9 +132,10 @@ function siteOf({ accent, publicUrl }: House): Site {
 /** A page is written after all that it leads to. */
 function writeUpdate(update: Published): Output[] {
   const { folder, name, source, house, pdf, pictures, bytes } = update;
-  for (const { file, bytes: picture } of pictures.values()) writeWhole(join(folder, file), picture);
+  for (const { file, bytes: picture } of pictures.values())
+    writeWhole(join(folder, file), picture, ELSEWHERE);
   const path = join(folder, `${name}.pdf`);
-  writeWhole(path, bytes);
+  writeWhole(path, bytes, ELSEWHERE);
   const paper: Output = {
     source,
     edition: 'member',
@@ -159,6 +160,6 @@ function writeLists(folder: string, listed: readonly Published[]): Output[] {
 
 function writeText(path: string, text: string): Pick<Output, 'file' | 'bytes'> {
   const bytes = new TextEncoder().encode(text);
-  writeWhole(path, bytes);
+  writeWhole(path, bytes, ELSEWHERE);
   return { file: shownPath(path), bytes: bytes.length };
 }

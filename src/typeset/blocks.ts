@@ -17,7 +17,7 @@ import { setForm } from './forms.ts';
 import { BREAK, type GalleyLine, type Setting } from './galley.ts';
 import { type Line, setLine } from './lines.ts';
 import { collect } from './segments.ts';
-import { begun, hang, indented, ruleLine, stackParagraph, stacked, together, under, whole } from './stack.ts';
+import { begun, hang, indented, ruleLine, stackParagraph, together, under, whole } from './stack.ts';
 import { setTable } from './tables.ts';
 
 /** The lines of blocks one below the other, with the spaces between them. */
@@ -32,7 +32,7 @@ export function setBlocks(blocks: readonly Block[], setting: Setting): GalleyLin
     const cost = scant || leadsOn(previous, block) ? BREAK.keep : BREAK.free;
     under(spaceBetween(previous, block, setting), cost, lines, setting);
   });
-  return stacked(set);
+  return set.flat();
 }
 
 /** A heading has two lines of what follows below it: where a block has only one, the next block stays with it. */
@@ -130,7 +130,7 @@ function setList(list: List, setting: Setting): GalleyLine[] {
   for (let index = 1; index < items.length; index++) {
     under(design.space.item, itemCost(items, index), items[index] as GalleyLine[], setting);
   }
-  const lines = stacked(items);
+  const lines = items.flat();
   return list.level === 1 && lines.length <= SHORT_LIST ? together(BREAK.whole, lines) : lines;
 }
 
@@ -182,7 +182,7 @@ function setItemBody({ body }: Item, setting: Setting): GalleyLine[] {
   const form = body.form ? setForm(body.form, setting) : [];
   const below = under(0, BREAK.keep, [...note, ...form], setting);
   const nested = body.list ? under(space.item, BREAK.keep, setList(body.list, setting), setting) : [];
-  return stacked([...paragraphs, below, nested]);
+  return [...paragraphs, below, nested].flat();
 }
 
 function setQuote(quote: Quote, setting: Setting): GalleyLine[] {

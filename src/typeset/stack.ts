@@ -60,16 +60,6 @@ export function innerCost(index: number, count: number): number {
   return index === 1 || index === count - 1 ? BREAK.widow : BREAK.within;
 }
 
-/** Blocks one below the other. */
-export function stacked(blocks: readonly (readonly GalleyLine[])[]): GalleyLine[] {
-  const stack: GalleyLine[] = [];
-  for (let block = 0; block < blocks.length; block++) {
-    const lines = blocks[block] as readonly GalleyLine[];
-    for (let at = 0; at < lines.length; at++) stack.push(lines[at] as GalleyLine);
-  }
-  return stack;
-}
-
 /** Gives the first of some lines a space above it, and says what a break there costs at the least. */
 export function under(
   space: number,

@@ -7,7 +7,7 @@ import type { Hyphenate } from './hyphenation.ts';
 import { type Extent, type Line, type Run, extentOf, runAt, setParagraph } from './lines.ts';
 import { setRecords } from './records.ts';
 import { type Segment, collect } from './segments.ts';
-import { blankLine, copied, heightOf, innerCost, stackParagraph, stacked, together, under } from './stack.ts';
+import { blankLine, copied, heightOf, innerCost, stackParagraph, together, under } from './stack.ts';
 
 /** Between two columns: a line's height, as all indents are. */
 const GUTTER = 16;
@@ -55,7 +55,7 @@ export function setTable(table: Table, setting: Setting): GalleyLine[] {
     const lines = setRow(row, columns, setting).map((line) => ({ ...line, ...again }));
     return under(2 * ROW_PADDING, breakBefore(index, table.rows.length), lines, setting);
   });
-  const body = closed(stacked(rows), ruling);
+  const body = closed(rows.flat(), ruling);
   const gap = design.space.leadIn;
   return [...caption, ...(caption.length > 0 ? under(gap, BREAK.keep, head, setting) : head), ...body];
 }

@@ -2,7 +2,7 @@
 import { type MemberEntry, type Standing, standingAfter, tallyOf } from '../../mail/journal.ts';
 import { DEFAULT_RATE, printedTime } from '../../mail/pace.ts';
 import { figure } from '../progress.ts';
-import { foot, tell } from '../terminal.ts';
+import { foot, tell, terminalWidth } from '../terminal.ts';
 
 export interface Progress {
   told(entry: MemberEntry): void;
@@ -20,8 +20,6 @@ interface Beginning {
 /** Milliseconds between two renewals of the line. */
 const RENEWAL = 250;
 const TENTHS = 10;
-/** Columns of a terminal that does not say. */
-const USUAL_WIDTH = 80;
 
 export function progress({ standings, isQuiet, now }: Beginning): Progress {
   const isTerminal = process.stderr.isTTY && !isQuiet;
@@ -39,8 +37,8 @@ export function progress({ standings, isQuiet, now }: Beginning): Progress {
       done += Number(before?.kind === 'left') - Number(after.kind === 'left');
       if (isTerminal && now() - shownAt >= RENEWAL) {
         shownAt = now();
-        // A line that goes on over the edge could not be taken away; the last column stays empty, as in `progress.ts`.
-        foot.show(line().slice(0, (process.stderr.columns || USUAL_WIDTH) - 1));
+        // A line that goes on over the edge could not be taken away.
+        foot.show(line().slice(0, terminalWidth() - 1));
       }
       const reached = Math.floor((TENTHS * done) / Math.max(1, toDo));
       if (!isTerminal && !isQuiet && reached > tenth && done < toDo) tell(line());
