@@ -9,6 +9,7 @@ import { addSchema } from './commands/schema.ts';
 import { addSend } from './commands/send.ts';
 import { addVolume } from './commands/volume.ts';
 import { addWeb } from './commands/web.ts';
+import { leave } from './commands/leaving.ts';
 import { isSaid, tell } from './commands/terminal.ts';
 import { VERSION } from './commands/version.ts';
 
@@ -26,13 +27,13 @@ const COMMANDS: Readonly<Record<string, (program: Command) => void>> = {
 
 /** Runs what the command line asks for; start.ts calls it when the program is loaded. */
 export function start(): void {
-  // Heard between two files: each is written whole or not at all. Threads end with the program.
+  // Heard between two files: each is written whole or not at all.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => process.exit(EXIT.interrupted));
+    process.on(signal, () => leave(EXIT.interrupted));
   }
   commandLine()
     .parseAsync()
-    .then(leave, (error: unknown) => {
+    .then(leaveAtOnce, (error: unknown) => {
       process.exitCode = statusOf(error);
     });
 }
@@ -57,7 +58,7 @@ function addersOf(typed: string): readonly ((program: Command) => void)[] {
 }
 
 /** Else the engine takes its heap apart before it goes, which takes 5 ms. */
-function leave(): void {
+function leaveAtOnce(): void {
   if (isSaid()) process.exit();
 }
 

@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import type { Crew, Where } from './crew.ts';
 import { type Hand, type Order, OwnHand, ThreadHand, startThread } from './hand.ts';
+import { closed, opened } from './leaving.ts';
 import { ELSEWHERE, writeMeanwhile } from './output.ts';
 import type { ResultOf, Task, TaskKind } from './tasks.ts';
 
@@ -46,21 +47,24 @@ export function poolOf(threads: number): Pool {
 export class Pool implements Crew {
   readonly #hands: readonly Hand[];
   readonly #waiting: Order[] = [];
+  #isClosed = false;
 
   /** `handsOf` makes them; what it is given is to be called whenever one could take another task. */
   constructor(handsOf: (free: () => void) => readonly Hand[]) {
     this.#hands = handsOf(() => this.#handOut());
+    opened(this);
   }
 
   /**
    * Has a task done: where it has to be, else by the first that is free. Rejects with what was thrown there, a Failure as
-   * a Failure; or because the thread ended.
+   * a Failure; or because the thread ended. Of a pool that is closed nothing is heard any more.
    */
   do<Asked extends Task>(task: Asked, where?: Where): Promise<Done<Asked['kind']>> {
     return new Promise((resolve, failed) => {
       // Threads answer in order, so that what comes is the result of this kind of task.
       const done = (value: ResultOf<TaskKind>, by: Hand): void =>
         resolve({ value: value as ResultOf<Asked['kind']>, by });
+      if (this.#isClosed) return;
       const order: Order = { task, done, failed };
       const hand = where && this.#handFor(where);
       if (hand) hand.take(order);
@@ -87,10 +91,12 @@ export class Pool implements Crew {
     return writeMeanwhile(path, bytes, ELSEWHERE);
   }
 
-  /** Ends them: what they have begun is done, and nobody hears of it. */
+  /** Ends them, when they have done what they have; what waits is never done. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     this.#waiting.length = 0;
     await Promise.all(this.#hands.map((hand) => hand.end()));
+    closed(this);
   }
 
   #handFor({ at, rather }: Where): Hand | undefined {

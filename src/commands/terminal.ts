@@ -1,6 +1,7 @@
 /** The terminal: results to stdout, everything said beside them to stderr, colour where it is wanted. */
 import { writeSync } from 'node:fs';
 import { EXIT } from './failure.ts';
+import { leave } from './leaving.ts';
 import { COLOURED, type Colours, PLAIN } from './report.ts';
 
 /**
@@ -63,7 +64,7 @@ function write(bytes: Uint8Array): void {
   const rest = isStreaming ? bytes : bytes.subarray(writtenAtOnce(bytes));
   if (rest.length === 0) return;
   // The reader of our output may have gone away (`| head`): then there is nobody left to tell.
-  if (!isStreaming) process.stdout.on('error', () => process.exit(EXIT.outside));
+  if (!isStreaming) process.stdout.on('error', () => leave(EXIT.outside));
   isStreaming = true;
   process.stdout.write(rest);
 }

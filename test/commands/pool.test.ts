@@ -105,12 +105,14 @@ describe('the pool', () => {
     await expect(pool.do(task('after'))).rejects.toThrow(message);
   });
 
-  it('ends when its threads have done what they have', async () => {
+  it('ends when its threads have done what they have, and is not heard of any more', async () => {
     open(2);
     const works = [1, 2, 3].map((say) => said(pool.do(task(say, 5))));
     await pool.close();
     expect((await Promise.all(works)).map(({ say }) => say)).toEqual([1, 2, 3]);
-    await expect(pool.do(task('after'))).rejects.toThrow('ended');
+    const later = pool.do(task('later')).then(() => 'heard');
+    const silence = new Promise((done) => setTimeout(done, 50)).then(() => 'silence');
+    expect(await Promise.race([later, silence])).toBe('silence');
   });
 });
 
