@@ -29,6 +29,7 @@ export const LAZY: Readonly<Record<string, readonly string[]>> = {
   'libphonenumber-js/min': ['getCountryCallingCode', 'isSupportedCountry', 'parsePhoneNumberFromString'],
   // Only a file that is unusual or wrong needs the YAML parser and the schemas.
   'source/careful.ts': ['loadCarefully'],
+  'source/meant-dates.ts': ['dateRefusal', 'daysRefusal'],
   'commands/check.ts': ['addCheck'],
   'commands/email.ts': ['addEmail'],
   'commands/new.ts': ['addNew'],

@@ -1,5 +1,5 @@
 /** Pictures from disk: found beside the file that names them, inside the project only, and not too large to read. */
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { type Stats, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
 import type { Outcome, Problem, ProblemCode } from '../base/problem.ts';
 import type { Plain } from '../source/update.ts';
@@ -33,8 +33,9 @@ function isInside(path: string, root: string): boolean {
 
 function readWhole(path: Plain, real: string): Outcome<Uint8Array> {
   try {
-    const { size } = statSync(real);
-    if (!statSync(real).isFile()) return refused(path, 'missing-picture', ...notAFile(path.value));
+    const kind = statSync(real);
+    if (!kind.isFile()) return refused(path, 'missing-picture', ...notAFile(path.value, kind));
+    const { size } = kind;
     if (size > LARGEST) {
       const message = `The picture "${path.value}" has ${Math.ceil(size / 1024 / 1024)} MB; the most is 20.`;
       return refused(path, 'picture-too-large', message, 'Save it with fewer pixels.');
@@ -53,8 +54,13 @@ function missing(typed: string, full: string): [message: string, hint: string] {
   ];
 }
 
-function notAFile(typed: string): [message: string, hint: string] {
-  return [`"${typed}" is a folder, not a picture.`, 'Name the picture in it.'];
+function notAFile(typed: string, kind: Stats): [message: string, hint: string] {
+  return kind.isDirectory()
+    ? [`"${typed}" is a folder, not a picture.`, 'Name the picture in it.']
+    : [
+        `"${typed}" is a pipe, a socket or a device, not a picture.`,
+        'Name the file of a picture: PNG, JPEG or SVG.',
+      ];
 }
 
 function refused(path: Plain, code: ProblemCode, message: string, hint: string): Outcome<Uint8Array> {

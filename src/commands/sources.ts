@@ -132,15 +132,24 @@ export function outputFolder(source: Source, named: string | undefined): string 
   return named === undefined ? `${projectFolder(source)}${sep}output` : resolve(named);
 }
 
+function readWhole(path: string, doing: string): Buffer {
+  try {
+    const kind = statSync(path);
+    if (kind.isFile() || kind.isDirectory()) return readFileSync(path);
+  } catch (error) {
+    throw outsideFailure(doing, error);
+  }
+  // To open a pipe is to wait for whoever writes to it, perhaps for ever; some devices never end.
+  throw new Failure(
+    `${doing}: it is a pipe, a socket or a device, not a file. Remove it, or copy what it gives into a file.`,
+    EXIT.outside,
+  );
+}
+
 /** A file's text, or the problem that it is not UTF-8. */
 export function readSource(path: string): SourceFile | Problem {
   const name = shownPath(path);
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch (error) {
-    throw outsideFailure(`"${name}" cannot be read`, error);
-  }
+  const bytes = readWhole(path, `"${name}" cannot be read`);
   // No text of ours begins with a byte of nothing; one in UTF-16 without its mark does, within two.
   if (isUtf8(bytes) && !bytes.subarray(0, 2).includes(0)) return { name, text: bytes.toString('utf8') };
   return {

@@ -7,6 +7,7 @@ import { present, readAs, readContact, readTarget } from './contact.ts';
 import { isBlockKind, kindsOf } from './contract.ts';
 import type { BlockKind } from './contract.ts';
 import { readImage } from './picture.ts';
+import { daysRefusal } from './meant-dates.ts';
 import { words } from './quoting.ts';
 import { readTable } from './table.ts';
 import { line, LONGEST_TEXT, optionalLine, prose, tellAt, tooLong, verbatim } from './text.ts';
@@ -224,11 +225,12 @@ function readEvent(blocks: Blocks, node: Mapping): EventBlock {
 
 function readDays(reading: Reading, node: Node | undefined): EventBlock['date'] {
   const typed = verbatim(reading, node);
-  const days = readAs<Days | 'backwards'>(reading, node, typed, daysOf, (text) => ({
-    code: 'bad-date',
-    message: `"${words(text)}" is not a day that the calendar has, nor two days with "to" between them.`,
-    hint: 'Write a day as 2007-12-11 or 11 December 2007, several as 2007-12-11 to 2007-12-13.',
-  }));
+  const days = readAs<Days | 'backwards'>(reading, node, typed, daysOf, (text) =>
+    daysRefusal(text, {
+      message: `"${words(text)}" is not a day that the calendar has, nor two days with "to" between them.`,
+      hint: 'Write a day as 2007-12-11 or 11 December 2007, several as 2007-12-11 to 2007-12-13.',
+    }),
+  );
   if (!node || !days) return undefined;
   if (days !== 'backwards') return { place: node.place, ...days };
   const message = 'The last day of this event is before its first.';

@@ -1,7 +1,8 @@
 /** Dates as an editor may write them, each a real day or month of the Gregorian calendar. */
 import type { CalendarDate } from './update.ts';
 
-const MONTHS = [
+/** In small letters. */
+export const MONTHS = [
   'january',
   'february',
   'march',
@@ -24,7 +25,8 @@ export function daysIn(year: number, month: number): number {
 /** No update is older than printing, and four digits are what the pattern takes. */
 const FIRST_YEAR = 1000;
 
-function real(year: number, month: number, day?: number): CalendarDate | undefined {
+/** The month or the day, if the calendar has it. */
+export function real(year: number, month: number, day?: number): CalendarDate | undefined {
   if (year < FIRST_YEAR || month < 1 || month > 12) return undefined;
   if (day === undefined) return { year, month };
   return day >= 1 && day <= daysIn(year, month) ? { year, month, day } : undefined;

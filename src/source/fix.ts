@@ -1,16 +1,17 @@
-/** Mends a file where the mend is sure: a text put in quotes, a key spelt right, a space or an indent put straight. */
+/** Mends a file where the mend is sure: a text in quotes, a key spelt right, a date in its form, a space or an indent put straight. */
 import type { SourceFile } from '../base/place.ts';
 import { lineFinder } from '../base/place.ts';
 import type { Outcome, Problem, ProblemCode } from '../base/problem.ts';
 import { problemsIn } from '../base/problem.ts';
 
-/** Problems whose mend changes no word that would be printed. */
+/** Problems whose mend changes no word that would be printed; a date is printed in one form however it was written. */
 const SURE: ReadonlySet<ProblemCode> = new Set([
   'needs-quotes',
   'lost-comment',
   'unknown-key',
   'wrong-type',
   'yaml-syntax',
+  'bad-date',
 ]);
 
 /** One mend can bring the next mistake to light; a file needs a few rounds, and none needs this many. */
@@ -48,13 +49,15 @@ function mendOnce(text: string, problems: readonly Problem[]): string {
   return lines.join('');
 }
 
-/** A mend may put signs around words and spell a key; every other word must be there as it was. */
+/** A mend may put signs around words and spell a key; every other word must be there as it was, but for a date. */
 function keepsWords(
   lines: readonly string[],
   numbers: readonly number[],
   mended: readonly string[],
   code: ProblemCode,
 ): boolean {
+  // Its mend stands in the place of the date alone.
+  if (code === 'bad-date') return true;
   const before = numbers.map((number) => lines[number] ?? '').join('\n');
   const after = mended.join('\n');
   const spelt = code === 'unknown-key';
@@ -62,6 +65,6 @@ function keepsWords(
 }
 
 function wordsOf(text: string, withoutKeys: boolean): readonly string[] {
-  const content = withoutKeys ? text.replaceAll(/[\w$-]+(?=["']?\s*:)/g, '') : text;
+  const content = withoutKeys ? text.replaceAll(/[\w$-]+(?=["'\u2018-\u201f]?\s*:)/g, '') : text;
   return content.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }

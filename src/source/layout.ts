@@ -91,6 +91,20 @@ function told(lines: Lines, index: number, hint: string): Omit<Mend, 'lines'> {
   };
 }
 
+/** What a word processor or another computer takes a tab for. */
+export const TAB_STOPS = [2, 4, 8] as const;
+
+/** Every line that is indented with tabs, with as many spaces as tab stops of such a width make of them. */
+export function tabMends(lines: Lines, stop: number): Mend[] {
+  return lines.flatMap((line, index) => {
+    const white = line.slice(0, indentOf(line));
+    if (!white.includes('\t') || white === line) return [];
+    let width = 0;
+    for (const one of white) width += one === '\t' ? stop - (width % stop) : 1;
+    return [{ ...told(lines, index, ''), lines: [' '.repeat(width) + line.trim()] }];
+  });
+}
+
 /** The lines below that are indented more than this one: they move with it. */
 function childrenOf(lines: Lines, index: number): Lines {
   const own = indentOf(lines[index] ?? '');
@@ -126,7 +140,10 @@ function movedTo(lines: Lines, index: number, column: number): Lines[] {
   const moved = ' '.repeat(column) + line.trimStart();
   const children = childrenOf(lines, index);
   const shift = (child: string): string => (child.trim() === '' ? '' : ' '.repeat(by) + child);
-  return [...(by > 0 && children.length > 0 ? [[moved, ...children.map(shift)]] : []), [moved]];
+  if (by <= 0 || children.length === 0) return [[moved]];
+  const together = [moved, ...children.map(shift)];
+  // How far in a tab looks is not to be known: what is below it may stand well.
+  return line.slice(0, indentOf(line)).includes('\t') ? [[moved], together] : [together, [moved]];
 }
 
 /** Text that goes on too far to the left. A capital right below a dash begins an item that lacks its own. */

@@ -1,7 +1,8 @@
 /** Finds what an editor meant where YAML stumbles: each likely mend is tried, and kept if YAML then goes on. */
 import { bracketMends, isStructure, quotedItem } from './brackets.ts';
+import { BLOCKS, PARTS } from './contract.ts';
 import { columnMends, insertMend, isKeylessList, missingMends } from './layout.ts';
-import { indentOf, isEntry, reasonToQuote, textAround, whyQuoted } from './lines.ts';
+import { ALL_KEYS, indentOf, isEntry, reasonToQuote, textAround, whyQuoted } from './lines.ts';
 import type { TextSpan } from './lines.ts';
 import { treeOf } from './nodes.ts';
 import { parseYaml } from './parse.ts';
@@ -9,6 +10,8 @@ import type { Lexeme, Parsed } from './parse.ts';
 import { quoted, words } from './quoting.ts';
 import type { Lines, Mend } from './quoting.ts';
 import { closedRow, quotedCells } from './rows.ts';
+import { nearest } from './spelling.ts';
+import type { Node } from './tree.ts';
 
 /** Something that YAML stumbles over, as offsets of the text read. */
 export interface Stumble {
@@ -37,7 +40,7 @@ const IN_QUOTES = 'Put the text in quotes, as shown.';
 /** Only a text that YAML can stumble over is put in quotes. */
 function quoteMends(span: TextSpan): Mend[] {
   const message = reasonToQuote(apart(span.text).text);
-  if (message === undefined || isStructure(span)) return [];
+  if (message === undefined || isStructure(span) || isMisspelt(span)) return [];
   const { text, comment } = apart(span.text);
   const within = WITH_APOSTROPHE.exec(text)?.[1];
   if (within !== undefined) {
@@ -51,6 +54,12 @@ function quoteMends(span: TextSpan): Mend[] {
     ];
   }
   return [{ ...atText(span, quoted(text) + comment), code: 'needs-quotes', message, hint: IN_QUOTES }];
+}
+
+/** Lines of which each begins with a key, nearly spelt right, are a block and no text. */
+function isMisspelt({ text }: TextSpan): boolean {
+  const keys = text.split('\n').map((line) => /^\s*([A-Za-z]+):(?:\s|$)/.exec(line)?.[1]);
+  return keys.length > 1 && keys.every((key) => key !== undefined && nearest(key, ALL_KEYS) !== undefined);
 }
 
 /** `'We don't know'`: all between the first mark and the last, where every other stands within a word. */
@@ -136,6 +145,28 @@ function rowMends(lines: Lines, index: number): Mend[] {
   return [quotes, bracket].filter((mend) => mend !== undefined);
 }
 
+/** `* One` below a key that has a list: other programs take such signs for bullets. All items together, or else one. */
+function starMends(lines: Lines, index: number): Mend[] {
+  const indent = indentOf(lines[index] ?? '');
+  const isStar = (line: string): boolean => /^ *\* /.test(line) && indentOf(line) === indent;
+  const above = lines[lines.slice(0, index).findLastIndex(isEntry)] ?? '';
+  const isItem = OPENS_LIST.test(above) || (/^ *- /.test(above) && indentOf(above) === indent);
+  if (!isStar(lines[index] ?? '') || !isItem) return [];
+  const rest = lines.slice(index);
+  const end = rest.findIndex((line) => line.trim() !== '' && !isStar(line) && indentOf(line) <= indent);
+  const run = end === -1 ? rest : rest.slice(0, end);
+  return [run.slice(0, run.findLastIndex(isStar) + 1), run.slice(0, 1)].map((starred) => ({
+    first: index,
+    column: indent,
+    lines: starred.map((line) => (isStar(line) ? line.replace('*', '-') : line)),
+    code: 'yaml-syntax',
+    message: 'The items of this list begin with an asterisk, which YAML does not take for a dash.',
+    hint: 'Begin each item with a dash and a space, as shown.',
+  }));
+}
+
+const OPENS_LIST = /^ *(?:- +)*(?:content|bullets|numbers|topics|actions|sections|authors|keywords): *$/;
+
 /** Every mend that may be meant, the likeliest first. */
 function candidates(lines: Lines, parsed: Parsed, text: string, stumble: Stumble): Mend[] {
   const { line, column } = lineAt(text, stumble.start);
@@ -148,6 +179,7 @@ function candidates(lines: Lines, parsed: Parsed, text: string, stumble: Stumble
   const spans = [textAround(lines, line), textAround(lines, Math.max(0, line - 1))];
   return [
     ...(lost ? [lost] : []),
+    ...starMends(lines, line),
     ...(quote ? rowMends(lines, lineAt(text, quote.offset).line) : []),
     ...rowMends(lines, line),
     ...rowMends(lines, line - 1),
@@ -218,12 +250,24 @@ function reach(parsed: Parsed, text: string, mend: Mend, from: Position): number
   return isPast && line >= mend.first + mend.lines.length ? line : -1;
 }
 
-/** Doubled keys and lost lists: the less sense a move makes, the more of them. */
-function faultsIn({ documents }: Parsed, text: string): number {
-  const root = documents[0]?.contents;
+/** Doubled keys, lost lists and keys in the wrong company: the less sense a move makes, the more of them. */
+export function faultsIn(parsed: Parsed, text: string): number {
+  const root = parsed.documents[0]?.contents;
   let faults = 0;
-  if (root) treeOf({ name: '', text }, root, () => faults++);
-  return faults;
+  const tree = root && treeOf({ name: '', text }, root, () => faults++);
+  // What stands behind the next stumble is not yet in its place.
+  return tree && !firstStumble(parsed, text) ? faults + strangersIn(tree) : faults;
+}
+
+const COMPANIES = [...Object.values(PARTS), ...Object.values(BLOCKS)];
+
+/** Mappings whose keys the contract never puts together, and keys that have lost what belongs to them. */
+function strangersIn(node: Node): number {
+  if (node.kind === 'scalar') return node.text === '' && node.type === 'null' ? 1 : 0;
+  const within = node.kind === 'sequence' ? node.items : [...node.entries.values()].map(({ value }) => value);
+  const keys = node.kind === 'sequence' ? [] : [...node.entries.keys()];
+  const isOfOne = COMPANIES.some((fields) => keys.every((key) => Object.hasOwn(fields, key)));
+  return within.reduce((sum, one) => sum + strangersIn(one), isOfOne ? 0 : 1);
 }
 
 /** A mend with the text as it reads with it. */

@@ -22,9 +22,12 @@ export function slips(a: string, b: string): number {
 /** One slip in three letters is still a misspelling; more is another word. */
 const LETTERS_A_SLIP = 3;
 
+/** Quotation marks of a word processor round a key: YAML takes them for a part of it. */
+const CURLY = /^[\u2018-\u201f]+|[\u2018-\u201f]+$/g;
+
 /** The nearest right word, or none where all are too far to be meant. Capitals do not count. */
 export function nearest(word: string, rightWords: readonly string[]): string | undefined {
-  const typed = word.toLowerCase();
+  const typed = word.replaceAll(CURLY, '').toLowerCase();
   let best: string | undefined;
   let fewest = Infinity;
   for (const right of rightWords) {

@@ -30,7 +30,12 @@ export function tellAt(
   said: Pick<Problem, 'message' | 'hint'>,
   mended?: string,
 ): void {
-  const mend = mended === undefined ? {} : { mend: mendedLines(file.text, place.start, place.end, mended) };
+  // A mend never changes the number of lines.
+  const isOneLine = !/[\r\n]/.test(file.text.slice(place.start, place.end));
+  const mend =
+    mended === undefined || !isOneLine
+      ? {}
+      : { mend: mendedLines(file.text, place.start, place.end, mended) };
   tell({ code, place, ...said, ...mend });
 }
 

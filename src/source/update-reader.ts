@@ -2,6 +2,7 @@
 import { readContent } from './blocks.ts';
 import { monthOrDay } from './calendar.ts';
 import { present, readAs } from './contact.ts';
+import { dateRefusal } from './meant-dates.ts';
 import { words } from './quoting.ts';
 import { line, plain, verbatim } from './text.ts';
 import type { Reading } from './text.ts';
@@ -54,11 +55,12 @@ function readNumber(reading: Reading, node: Node | undefined): Plain | undefined
 
 function readDate(reading: Reading, node: Node | undefined): Update['date'] | undefined {
   const typed = verbatim(reading, node);
-  const date = readAs(reading, node, typed, monthOrDay, (text) => ({
-    code: 'bad-date',
-    message: `"${words(text)}" is not a month or a day that the calendar has.`,
-    hint: 'Write a month as 2007-11, a day as 2007-11-02.',
-  }));
+  const date = readAs(reading, node, typed, monthOrDay, (text) =>
+    dateRefusal(text, {
+      message: `"${words(text)}" is not a month or a day that the calendar has.`,
+      hint: 'Write a month as 2007-11, a day as 2007-11-02.',
+    }),
+  );
   return node && date && { place: node.place, ...date };
 }
 

@@ -3,6 +3,7 @@ import type { SourceFile } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import { mendedLines, words } from './quoting.ts';
 import { LARGEST_START } from './contract.ts';
+import { indentOf } from './lines.ts';
 import { nearest } from './spelling.ts';
 import type { Node, Scalar } from './tree.ts';
 import type { Subject } from './wording.ts';
@@ -116,22 +117,27 @@ export function badSwitch(file: SourceFile, node: Node, key: string, choices: re
   );
 }
 
-/** Something else stands where a list is expected. */
 /** What stands for a dash at the beginning of a line of copied text; the dash itself where an odd space follows. */
-const BULLET = /^(\s*)[-\u2010-\u2015\u2022\u2023\u25aa\u25cf\u25e6\u00b7]\s+(?=\S)/;
+const BULLET =
+  /^(\s*)[-+\u2010-\u2015\u2022\u2023\u2043\u25a0\u25aa\u25cb\u25cf\u25e6\u00b7\uf0a7\uf0b7]\s+(?=\S)/;
 
-/** Where each line begins with a bullet, each is an item. */
+/** Where bullets stand in one column, each begins an item; lines further in go on with theirs. */
 function bulleted(file: SourceFile, node: Node): string | undefined {
   const { start, end } = node.place;
   const from = file.text.lastIndexOf('\n', start - 1) + 1;
   const lines = file.text.slice(from, end).split(/\r?\n/);
   const isPlain =
     node.kind === 'scalar' && node.style === 'plain' && file.text.slice(from, start).trim() === '';
-  if (!isPlain || !lines.every((line) => BULLET.test(line))) return undefined;
   const indent = ' '.repeat(start - from);
+  const isInColumn = (line: string): boolean =>
+    BULLET.test(line)
+      ? indentOf(line) === indent.length
+      : line.trim() === '' || indentOf(line) > indent.length;
+  if (!isPlain || !BULLET.test(lines[0] ?? '') || !lines.every(isInColumn)) return undefined;
   return lines.map((line) => line.replace(BULLET, `${indent}- `)).join('\n');
 }
 
+/** Something else stands where a list is expected. */
 export function noList(file: SourceFile, node: Node, key: string): Problem {
   if (node.kind === 'scalar' && node.text === '') return emptyList(node, key);
   const mend = bulleted(file, node);

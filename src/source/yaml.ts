@@ -2,8 +2,10 @@
 import { type Place, type SourceFile, lineFinder } from '../base/place.ts';
 import type { Problem } from '../base/problem.ts';
 import { controlName } from './characters.ts';
-import { isKeylessList } from './layout.ts';
+import { isKeylessList, TAB_STOPS, tabMends } from './layout.ts';
 import {
+  applied,
+  faultsIn,
   firstStumble,
   isLostComment,
   lineAt,
@@ -68,7 +70,7 @@ function readText(file: SourceFile): YamlReading {
   const noTree = (problems: readonly Problem[]): YamlReading => ({ problems, spoilt: [] });
   if (parsed.tooDeepAt !== undefined) return noTree([tooDeep(file, parsed.tooDeepAt)]);
   const stumble = firstStumble(parsed, file.text);
-  if (stumble) return noTree(oddSpaces(file) ?? syntaxProblems(file, parsed, stumble));
+  if (stumble) return noTree(oddSpaces(file) ?? withTabs(file, syntaxProblems(file, parsed, stumble)));
   const root = parsed.documents[0]?.contents;
   const isEmpty = !root || (root.range[0] === root.range[1] && file.text.slice(root.range[0]).trim() === '');
   if (isEmpty || isOnlyComments(file.text)) return noTree([emptyFile(file)]);
@@ -78,9 +80,17 @@ function readText(file: SourceFile): YamlReading {
     problems.push(problem);
     spoilt.push(problem.place, ...around);
   });
-  const odd = problems.some(({ code }) => code === 'lost-list') ? oddSpaces(file) : undefined;
+  const isMisread = problems.some(({ code }) => code === 'lost-list') || hasOddKey(tree);
+  const odd = isMisread ? oddSpaces(file) : undefined;
   if (odd) return noTree(odd);
   return { root: tree, problems, spoilt };
+}
+
+/** A key to which YAML counts a space that only looks like one. */
+function hasOddKey(node: Node): boolean {
+  if (node.kind === 'scalar') return false;
+  if (node.kind === 'sequence') return node.items.some(hasOddKey);
+  return [...node.entries].some(([key, { value }]) => key.trim() !== key || hasOddKey(value));
 }
 
 /** Where YAML goes wrong in a file that has them, such spaces are why: what else it says waits until they are mended. */
@@ -111,11 +121,45 @@ function emptyFile(file: SourceFile): Problem {
   };
 }
 
+/** What is told of a text that YAML cannot read, and how much sense it makes with all of its mends: 0 is the best. */
+interface Account {
+  readonly problems: readonly Problem[];
+  readonly faults: number;
+}
+
+/**
+ * Line by line a tab is mended as its neighbours have it, which may themselves stand wrong. Where the whole then makes no
+ * sense, all tabs are taken for as many spaces as the editor's screen probably showed.
+ */
+function withTabs(file: SourceFile, byLine: Account): readonly Problem[] {
+  if (byLine.faults === 0) return byLine.problems;
+  const lines = file.text.split(/\r?\n/);
+  const accounts = TAB_STOPS.map((stop): Account => {
+    const mends = tabMends(lines, stop);
+    const text = applied(lines, ...mends);
+    const parsed = parseYaml(text);
+    if (mends.length === 0 || parsed.tooDeepAt !== undefined) return byLine;
+    const stumble = firstStumble(parsed, text);
+    const { problems, faults } = stumble
+      ? syntaxProblems({ name: file.name, text }, parsed, stumble)
+      : { problems: [], faults: faultsIn(parsed, text) };
+    const mended = new Set(mends.map(({ first }) => first));
+    const others = problems.flatMap((problem) => {
+      const { line, column } = lineAt(text, problem.place.start);
+      const place = placeAt(file, line, column, problem.place.end - problem.place.start);
+      return mended.has(line) ? [] : [{ ...problem, place }];
+    });
+    const told = mends.slice(0, MOST_MENDS).map((mend) => mendedProblem(file, mend));
+    return { problems: [...told, ...others], faults };
+  });
+  return accounts.reduce((best, one) => (one.faults < best.faults ? one : best), byLine).problems;
+}
+
 /**
  * Each mistake is mended in a copy, and the copy is read again: so the next mistake is not hidden by the first,
  * and none is told twice. Lines keep their numbers, so a place in the copy leads back to the file.
  */
-function syntaxProblems(file: SourceFile, whole: Parsed, first: Stumble): Problem[] {
+function syntaxProblems(file: SourceFile, whole: Parsed, first: Stumble): Account {
   const problems: Problem[] = [];
   let text = file.text;
   let parsed = whole;
@@ -124,11 +168,13 @@ function syntaxProblems(file: SourceFile, whole: Parsed, first: Stumble): Proble
   const budget = { characters: MOST_PARSED };
   for (let stumble: Stumble | undefined = first; stumble && problems.length < MOST_MENDS;) {
     const mended = mendFor(text, parsed, stumble, budget);
-    if (!mended) return [...problems, unmended(file, text, stumble)];
+    if (!mended) return { problems: [...problems, unmended(file, text, stumble)], faults: Infinity };
     if (mended.mend.isMove) {
       moved.push(mended.mend);
       firstMove ??= [...problems, unmended(file, text, stumble)];
-      if (moved.length > MOST_MOVES && moved.some(({ lines }) => lines.length > 1)) return firstMove;
+      if (moved.length > MOST_MOVES && moved.some(({ lines }) => lines.length > 1)) {
+        return { problems: firstMove, faults: Infinity };
+      }
     }
     problems.push(mendedProblem(file, mended.mend));
     ({ text, parsed } = mended);
@@ -141,7 +187,8 @@ function syntaxProblems(file: SourceFile, whole: Parsed, first: Stumble): Proble
     return { ...problem, place: placeAt(file, line, column, problem.place.end - problem.place.start) };
   });
   const others = rest.filter(({ place }) => !mendedAt.has(lineOf(place.start)));
-  return [...problems, ...others];
+  const faults = firstStumble(parsed, text) ? Infinity : faultsIn(parsed, text);
+  return { problems: [...problems, ...others], faults };
 }
 
 function mendedProblem(file: SourceFile, mend: Mend): Problem {

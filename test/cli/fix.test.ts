@@ -78,6 +78,26 @@ describe('check --fix', () => {
     expect(status).toBe(1);
   });
 
+  it('writes a date as it must be where it can mean no other, and leaves one that can', () => {
+    const events = (one: string) =>
+      MENDED.replace('date: 2007-12', 'date: December 2007') +
+      `      - event: E\n        date: ${one}\n      - event: F\n        date: 07/12/2007\n`;
+    folder.write('update.yaml', events('11\u201313 December 2007'));
+    const { status, stdout, stderr } = folder.run(['check', '--fix', 'update.yaml']);
+    expect(stdout).toContain('-date: December 2007\n+date: 2007-12\n');
+    expect(read()).toBe(events('2007-12-11 to 2007-12-13').replace('date: December 2007', 'date: 2007-12'));
+    expect(stderr).toContain('"07/12/2007" can mean 7 December 2007 or 12 July 2007.');
+    expect(status).toBe(1);
+  });
+
+  it('mends a file that is indented with tabs throughout, however many lines it has', () => {
+    const section = '\t- heading: H\n\t\tcontent:\n\t\t\t- Some text\n\t\t\t- bullets:\n\t\t\t\t\t- a\n';
+    const text = `title: T\ndate: 2007-12\nsections:\n${section.repeat(8)}`;
+    folder.write('update.yaml', text);
+    expect(folder.run(['check', '--fix', 'update.yaml']).status).toBe(0);
+    expect(read()).toBe(text.replaceAll('\t', '  '));
+  });
+
   it('changes nothing in a file that has no problem', () => {
     folder.write('update.yaml', MENDED);
     const { status, stdout } = folder.run(['check', '--fix', 'update.yaml']);

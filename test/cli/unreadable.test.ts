@@ -1,4 +1,5 @@
 /** A source that cannot be opened at all ends a command; what was found before it is told first. */
+import { execFileSync } from 'node:child_process';
 import { existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -18,6 +19,10 @@ const UNREADABLE = [
   ['it is a folder, not a file', '..'],
   ['it is a link that leads back to itself', '20.yaml'],
   ['it does not exist, or is a link to something that does not', 'nowhere.yaml'],
+  [
+    'it is a pipe, a socket or a device, not a file. Remove it, or copy what it gives into a file',
+    '/dev/null',
+  ],
 ] as const;
 
 const BAD_DATE = simpleUpdate().replace('2007-11', '2007-13');
@@ -83,6 +88,50 @@ describe('a house file', () => {
       'error: "content/house.yaml" cannot be read: it does not exist, or is a link to something that does not.\n',
     );
     expect(status).toBe(3);
+  });
+});
+
+describe('a pipe, which gives nothing until someone writes to it, and perhaps never', () => {
+  const PIPE = 'is a pipe, a socket or a device, not a';
+
+  function makePipe(name: string): void {
+    execFileSync('mkfifo', [join(folder.path, name)]);
+  }
+
+  it.each(['build', 'check', 'check --fix', 'volume', 'web', 'email content/a.yaml'])(
+    'as a source ends %s',
+    (command) => {
+      folder.write('content/house.yaml', 'organisation: Us\n');
+      makePipe('content/a.yaml');
+      const { status, stderr } = folder.run(command.split(' '));
+      expect(stderr).toContain(`error: "content/a.yaml" cannot be read: it ${PIPE} file.`);
+      expect(status).toBe(3);
+    },
+  );
+
+  it('as a house file ends a build', () => {
+    folder.write('content/a.yaml', simpleUpdate());
+    makePipe('content/house.yaml');
+    const { status, stderr } = folder.run(['build']);
+    expect(stderr).toContain(`error: "content/house.yaml" cannot be read: it ${PIPE} file.`);
+    expect(status).toBe(3);
+  });
+
+  it('as a picture or a logo is a problem at its place', () => {
+    folder.write('content/house.yaml', 'organisation: Us\nlogo: { image: a.svg, alt: Us }\n');
+    folder.write('content/a.yaml', simpleUpdate('{ image: a.png, alt: A chart }'));
+    makePipe('content/a.png');
+    makePipe('content/a.svg');
+    const { status, stderr } = folder.run(['build']);
+    expect(stderr).toContain(`content/a.yaml:6:18  error  missing-picture  "a.png" ${PIPE} picture.`);
+    expect(stderr).toContain(`content/house.yaml:2:16  error  missing-picture  "a.svg" ${PIPE} picture.`);
+    expect(status).toBe(1);
+  });
+
+  it('beside the updates does not end new', () => {
+    folder.write('content/b.yaml', simpleUpdate());
+    makePipe('content/a.yaml');
+    expect(folder.run(['new', '2007-12']).status).toBe(3);
   });
 });
 

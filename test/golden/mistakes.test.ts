@@ -30,13 +30,14 @@ const LEFT_OUT: Partial<Record<ProblemCode, string>> = {
   'text-too-long': 'takes a text of more than 100,000 characters',
 };
 
-/** Codes whose mends change no word, so that `fix` makes them. */
+/** Codes whose mends change no word, but for the form of a date, so that `fix` makes them. */
 const SURE: readonly ProblemCode[] = [
   'needs-quotes',
   'lost-comment',
   'unknown-key',
   'wrong-type',
   'yaml-syntax',
+  'bad-date',
 ];
 
 interface Entry {

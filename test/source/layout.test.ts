@@ -6,6 +6,8 @@ import { problemsIn, withBlocks } from './updates.ts';
 
 const COLUMN = 'This line begins in the wrong column';
 
+const NBSP = '\u00a0';
+
 const INDENTATION: readonly Slip[] = [
   {
     name: 'a tab before a key',
@@ -111,6 +113,42 @@ const INDENTATION: readonly Slip[] = [
     problems: ['7:10 yaml-syntax', '9:10 yaml-syntax', '11:10 yaml-syntax', '13:10 yaml-syntax'],
     message: COLUMN,
     mend: '        bullets: [a]',
+  },
+  {
+    name: 'tabs in every line, as an editor sets them that shows them two wide',
+    yaml: 'title: T\ndate: 2007-11\nsections:\n\t- heading: H\n\t  content:\n\t\t- x\n\t\t- intro: I\n\t\t  bullets: [a]\n',
+    problems: [4, 5, 6, 7, 8].map((line) => `${String(line)}:1 yaml-syntax`),
+    message: 'indented with a tab',
+    mend: '  - heading: H',
+    then: [5, 6, 7, 8].map((line) => `${String(line)}:1 yaml-syntax`),
+  },
+  {
+    name: 'a tab before a key that would belong to the section in a nearer column',
+    yaml: withBlocks('- intro: A\nbullets:\n    - One').replace('      bullets', '\tbullets'),
+    problems: ['7:1 yaml-syntax'],
+    message: 'indented with a tab',
+    mend: '        bullets:',
+  },
+  {
+    name: 'no-break spaces before a key, with which YAML finds no fault',
+    yaml: withBlocks(`- intro: A\n${NBSP.repeat(8)}bullets:\n    - One`).replace(`      ${NBSP}`, NBSP),
+    problems: ['7:1 yaml-syntax'],
+    message: 'only looks like a space',
+    mend: '        bullets:',
+  },
+  {
+    name: 'asterisks for dashes',
+    yaml: withBlocks('- bullets:\n    * One\n    * Two\n\n- b'),
+    problems: ['7:11 yaml-syntax'],
+    message: 'begin with an asterisk',
+    mend: '          - One\n          - Two',
+  },
+  {
+    name: 'asterisks for the dashes of blocks',
+    yaml: withBlocks('* One\n* Two'),
+    problems: ['6:7 yaml-syntax'],
+    message: 'begin with an asterisk',
+    mend: '      - One\n      - Two',
   },
   {
     name: 'an item above everything, which no move of all the rest can mend',

@@ -27,11 +27,12 @@ const UPDATES: readonly Mistake[] = [
   ['title: T\ndate: 2007-11\nsections:\n  - heading: H\n', '4:5 missing-key', '"content" is missing'],
   [`titel: T\ndate: 2007-11\n${ENDING}`, '1:1 unknown-key', 'Did you mean "title"?', 'title: T'],
   [
-    `title: T\ndate: 2007-11\nauthor: A\n${ENDING}`,
+    `title: T\ndate: 2007-11\nauthor: [A]\n${ENDING}`,
     '3:1 unknown-key',
     'Did you mean "authors"?',
-    'authors: A',
+    'authors: [A]',
   ],
+  [`“title”: T\ndate: 2007-11\n${ENDING}`, '1:1 unknown-key', 'Did you mean "title"?', 'title: T'],
   [`title: T\ndate: 2007-11\nprice: 5\n${ENDING}`, '3:1 unknown-key', 'Unknown key "price".'],
   [withBlocks('- text: a\n  text: b'), '7:9 duplicate-key', 'the first is on line 6'],
 
@@ -39,7 +40,7 @@ const UPDATES: readonly Mistake[] = [
   [`title: T\ndate: 2007-13\n${ENDING}`, '2:7 bad-date', '"2007-13" is not a month'],
   [`title: T\ndate: 2007-02-30\n${ENDING}`, '2:7 bad-date', '"2007-02-30" is not'],
   [`title: T\ndate: 2007\n${ENDING}`, '2:7 bad-date', '"2007" is not'],
-  [`title: T\ndate: November 2007\n${ENDING}`, '2:7 bad-date', '"November 2007" is not'],
+  [`title: T\ndate: November 2007\n${ENDING}`, '2:7 bad-date', '"November 2007" is not', 'date: 2007-11'],
   [
     `language: en_GB\ntitle: T\ndate: 2007-11\n${ENDING}`,
     '1:11 bad-language',
@@ -288,5 +289,34 @@ describe('several mistakes', () => {
   it('in one text are all told', () => {
     const yaml = withBlocks('- See [x](ftp://x) and <b>y</b> and \u200b.');
     expect(problemsIn(yaml).map(({ code }) => code)).toContain('bad-character');
+  });
+});
+
+describe('under a misspelt key', () => {
+  it('what else is wrong is told at once, at every depth', () => {
+    const text =
+      'Title: T\ndate: 2007-13\nSections:\n  - Heading: H\n    contnet:\n      - bulets: [1]\n      - Event: E\n        Date: next\n';
+    expect(problemsIn(text).map((problem) => told(text, problem))).toEqual([
+      '1:1 unknown-key',
+      '2:7 bad-date',
+      '3:1 unknown-key',
+      '4:5 unknown-key',
+      '5:5 unknown-key',
+      '6:9 unknown-key',
+      '6:18 wrong-type',
+      '7:9 unknown-key',
+      '8:9 unknown-key',
+      '8:15 bad-date',
+    ]);
+  });
+
+  it('that stands beside the right one nothing is read', () => {
+    const text = withBlocks('- bulets: [1]\n  bullets: [a]');
+    expect(problemsIn(text).map((problem) => told(text, problem))).toEqual(['6:9 unknown-key']);
+  });
+
+  it('no block is taken for a text, whatever is wrong in it', () => {
+    const text = withBlocks('- bulets: [a]\n  Intro: **b');
+    expect(problemsIn(text).map(({ mend }) => mend)).toEqual([undefined]);
   });
 });
