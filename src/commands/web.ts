@@ -1,14 +1,15 @@
 /** `web`: every update as a page with its PDF beside it, and the index and the feed of all of them. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import type { Problem } from '../base/problem.ts';
 import type { House } from '../source/update.ts';
 import { renderFeed } from '../web/feed.ts';
 import { renderIndex } from '../web/index-page.ts';
-import { pictureFiles } from '../web/pictures.ts';
+import { pictureFiles, picturesShownBy } from '../web/pictures.ts';
 import { renderPage } from '../web/render.ts';
 import { type Entry, FEED, INDEX, type Site, newestFirst } from '../web/site.ts';
+import { outsideFailure } from './failure.ts';
 import { ELSEWHERE, signalsHeard, writeWhole } from './output.ts';
 import type { Output } from './report.ts';
 import { type ReportOptions, reporting } from './reporting.ts';
@@ -129,9 +130,10 @@ function siteOf({ accent, publicUrl }: House): Site {
   return { accent, ...(publicUrl && { publicUrl: publicUrl.href }) };
 }
 
-/** A page is written after all that it leads to. */
+/** A page is written after all that it leads to; what only the earlier page led to goes after that. */
 function writeUpdate(update: Published): Output[] {
   const { folder, name, source, house, pdf, pictures, bytes } = update;
+  const earlier = earlierPictures(join(folder, `${name}.html`), name);
   for (const { file, bytes: picture } of pictures.values())
     writeWhole(join(folder, file), picture, ELSEWHERE);
   const path = join(folder, `${name}.pdf`);
@@ -144,7 +146,26 @@ function writeUpdate(update: Published): Output[] {
     bytes: pdf.bytes,
   };
   const page = writeText(join(folder, `${name}.html`), renderPage(update, siteOf(house)));
+  const kept = new Set([...pictures.values()].map(({ file }) => file));
+  earlier.filter((file) => !kept.has(file)).forEach((file) => takeAway(join(folder, file)));
   return [paper, { source, edition: 'web', ...page }];
+}
+
+/** Pictures of the page that stands there: a photograph that was taken out of an update is not published any more. */
+function earlierPictures(page: string, name: string): string[] {
+  try {
+    return existsSync(page) ? picturesShownBy(readFileSync(page, 'utf8'), name) : [];
+  } catch (error) {
+    throw outsideFailure(`The earlier page "${shownPath(page)}" cannot be read`, error);
+  }
+}
+
+function takeAway(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch (error) {
+    throw outsideFailure(`"${shownPath(path)}", which no page shows any more, cannot be taken away`, error);
+  }
 }
 
 /** The index, and the feed where it is known at which address it will be. */

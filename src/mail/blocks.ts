@@ -96,12 +96,17 @@ function listMarkup({ level, numbering, start, items }: List, setting: Setting):
   const { styles } = setting;
   const { name, type } = LISTS[numbering];
   const ticked = numbering === 'None';
-  const style = ticked ? styles.ticks : level === 1 ? styles.list : styles.innerList;
+  const style = ticked ? styles.ticks : level === 1 ? styles.list(figuresIn(items)) : styles.innerList;
   return element(
     name,
     { type, start, role: ticked ? 'list' : undefined, style },
     items.map((item) => itemMarkup(item, ticked, setting)),
   );
+}
+
+/** How many figures the last number of a list has, its longest. */
+function figuresIn(items: readonly Item[]): number {
+  return items.at(-1)?.label.text.value.replaceAll(/\D/g, '').length ?? 0;
 }
 
 function itemMarkup({ label, body }: Item, ticked: boolean, setting: Setting): Markup {
@@ -163,11 +168,11 @@ function titleMarkup({ level, text }: Heading, setting: Setting): Markup {
   return element(`h${level}`, { style: setting.styles.setOffHeading }, words(text, setting));
 }
 
-/** Labels that head rows, and what they say. */
+/** Labels that head rows, and what they say; on a telephone, above it. */
 export function factsMarkup({ items }: Facts, setting: Setting): Markup {
   const { styles } = setting;
   const rows = items.map(({ label, body }) => {
-    const term = { scope: 'row', lang: label.language, style: styles.term };
+    const term = { scope: 'row', class: 'fact', lang: label.language, style: styles.term };
     const said = body.paragraphs.map(({ text }, index) => [
       index > 0 ? element('br', {}) : [],
       words(text, setting),
@@ -176,7 +181,7 @@ export function factsMarkup({ items }: Facts, setting: Setting): Markup {
       'tr',
       { valign: 'top' },
       element('th', term, label.text.value),
-      element('td', { style: styles.fact }, said),
+      element('td', { class: 'fact', style: styles.fact }, said),
     );
   });
   return element('table', { cellpadding: 0, cellspacing: 0, border: 0, style: styles.facts }, rows);

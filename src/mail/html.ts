@@ -9,7 +9,7 @@ import { type Setting, blockMarkup, factsMarkup, headingMarkup, single, words } 
 import { type Frame, shownAddress } from './frame.ts';
 import { layout } from './layout.ts';
 import type { Body } from './message.ts';
-import { WIDTH, darkSheet, stylesFor } from './styles.ts';
+import { NARROW_SHEET, WIDTH, darkSheet, stylesFor } from './styles.ts';
 
 /** The page: the preview line, unseen; then masthead, what is attached, body, colophon, and how to leave the list. */
 export function renderHtml(document: Document, accent: string, frame: Frame): string {
@@ -73,6 +73,7 @@ function head(title: string, accent: string): Markup {
     element('meta', { name: 'format-detection', content: 'telephone=no, date=no, address=no, email=no' }),
     element('title', {}, title),
     element('style', {}, darkSheet(accent)),
+    element('style', {}, NARROW_SHEET),
   );
 }
 

@@ -135,16 +135,21 @@ function joined(all: readonly Member[]): MembersList {
 /** What spreadsheets put between fields: commas, semicolons where the comma is in numbers, tabs. */
 const SEPARATORS = [',', ';', '\t'] as const;
 
+/** By the first line that has something in it; what stands between quotation marks is no separator. */
 function separatorOf(text: string): string {
-  const [head = ''] = text.split(/[\r\n]/, 1);
-  const count = (separator: string): number => head.split(separator).length;
+  const head = text.split(/[\r\n]+/).find((line) => trimmed(line) !== '') ?? '';
+  const bare = head.replaceAll(/"[^"]*"/g, '');
+  const count = (separator: string): number => bare.split(separator).length;
   return SEPARATORS.reduce((best, each) => (count(each) > count(best) ? each : best));
 }
+
+/** Some programs write "sep=;" above all, which a spreadsheet heeds and does not show. */
+const SEPARATOR_LINE = 'sep=';
 
 /** The rows that have something in them. */
 function rowsOf(file: SourceFile): Outcome<Row[]> {
   try {
-    const rows: string[][] = parse(file.text, {
+    const fields: string[][] = parse(file.text, {
       bom: true,
       delimiter: separatorOf(file.text),
       record_delimiter: ['\r\n', '\n', '\r'],
@@ -152,8 +157,9 @@ function rowsOf(file: SourceFile): Outcome<Row[]> {
       relax_quotes: true,
       skip_empty_lines: true,
     });
-    const placed = placedCells(file.text, rows);
-    return { ok: true, value: placed.filter((row) => row.some(({ text }) => trimmed(text) !== '')) };
+    const placed = placedCells(file.text, fields);
+    const rows = placed.filter((row) => row.some(({ text }) => trimmed(text) !== ''));
+    return { ok: true, value: rows[0]?.[0]?.text.toLowerCase() === SEPARATOR_LINE ? rows.slice(1) : rows };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     return { ok: false, problems: [problem(file, lastQuote(file.text), UNCLOSED)] };

@@ -14,7 +14,15 @@ export type Fate =
 
 /** Why no message can be sent at all. */
 export type FaultKind =
-  'unreachable' | 'no-host' | 'no-tls' | 'other-name' | 'no-login' | 'bad-login' | 'refused' | 'busy';
+  | 'unreachable'
+  | 'no-host'
+  | 'no-tls'
+  | 'other-name'
+  | 'no-login'
+  | 'bad-login'
+  | 'refused'
+  | 'too-large'
+  | 'busy';
 
 export class ServerFault extends Error {
   constructor(
@@ -34,6 +42,7 @@ const LASTING: ReadonlySet<FaultKind> = new Set([
   'no-login',
   'bad-login',
   'refused',
+  'too-large',
 ]);
 
 export function isLasting({ kind }: ServerFault): boolean {
@@ -86,6 +95,14 @@ function isCertificate({ code, originalCode }: Failed): boolean {
 /** Refusals of RCPT and DATA that speak of the sender: to log in first (RFC 4954), too large (RFC 1870), no relaying. */
 const OF_THE_SERVER = /^(?:530|535|538|552 5\.3\.4|\d{3} 5\.7\.(?:8|9|11|14))/;
 
+/** Too large for the server, or for the mailbox (RFC 3463, 3.4 and 3.3). */
+const TOO_LARGE = / [45]\.(?:3\.4|2\.3)\b/;
+
+/** Why a server that refuses one message refuses them all. */
+export function refusalOf(code: string): ServerFault {
+  return new ServerFault(TOO_LARGE.test(code) ? 'too-large' : 'refused', code);
+}
+
 /** What became of a message that `send` ended with this error, or without one; `isWhole`: all of it was handed over. */
 export function fateOf(error: unknown, isWhole: boolean): Fate {
   if (!error) return { kind: 'taken' };
@@ -105,8 +122,8 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [/ [45]\.1\.[123]\b/, 'there is no such mailbox'],
   [/ [45]\.1\.10\b/, 'the domain takes no mail'],
   [/ [45]\.2\.1\b/, 'the mailbox is closed'],
+  [TOO_LARGE, 'the message is too large for the server'],
   [/ [45]\.2\.2\b|^[45]52/, 'the mailbox is full'],
-  [/ [45]\.2\.3\b|5\.3\.4\b/, 'the message is too large for the server'],
   [/ [45]\.7\.\d+\b|^554/, 'the server does not let it through'],
   [/^(?:550|551|553)/, 'there is no such mailbox, or it takes no mail from here'],
   [/^4/, 'the server put it off'],

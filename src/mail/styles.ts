@@ -1,5 +1,4 @@
-/** How the HTML body looks: inline declarations, which every mail program heeds, and one sheet for dark screens. */
-
+/** How the HTML body looks: inline declarations, which every mail program heeds, and sheets for dark and for narrow screens. */
 import { lightened } from '../base/colour.ts';
 
 /** Fonts of the reader's own system, whatever it is; those with the best small sizes first. */
@@ -37,7 +36,8 @@ export function stylesFor(accent: string) {
     attached: `margin:24px 0 0;padding:12px 0;border-top:1px solid ${RULE};border-bottom:1px solid ${RULE};color:${QUIET}`,
     paragraph: 'margin:0 0 16px',
     intro: 'margin:0 0 8px',
-    list: 'margin:0 0 16px;padding:0 0 0 28px',
+    /** Room for a bullet, and for a number of as many figures as its longest has. */
+    list: (figures: number) => `margin:0 0 16px;padding:0 0 0 ${8 + 10 * Math.max(2, figures)}px`,
     ticks: 'margin:0 0 16px;padding:0;list-style-type:none',
     ticked: 'margin:0 0 8px;padding:0 0 0 28px',
     box: 'display:inline-block;width:24px;margin-left:-28px',
@@ -89,4 +89,13 @@ ${LIT.map((name) => `.paper ${name}`).join(', ')} { color: ${lightened(accent, D
 }
 
 /** What has the accent's colour, with what stands in it. */
-const LIT = ['a', 'a *', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'h2 *', 'h3 *', 'h4 *'];
+const LIT = ['a', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'].flatMap((name) => [name, `${name} *`]);
+
+/**
+ * The sheet for telephones: beside its label an email address has no room, and would be broken within a word. It is one
+ * of its own, for a mail program that knows a sheet only in part drops the whole of it.
+ */
+export const NARROW_SHEET = `@media (max-width: 480px) {
+.fact { display: block !important; width: auto !important; padding: 0 !important; }
+td.fact { padding-bottom: 8px !important; }
+}`;

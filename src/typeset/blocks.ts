@@ -17,23 +17,51 @@ import { setForm } from './forms.ts';
 import { BREAK, type GalleyLine, type Setting } from './galley.ts';
 import { type Line, setLine } from './lines.ts';
 import { collect } from './segments.ts';
-import { begun, hang, indented, ruleLine, stackParagraph, together, under, whole } from './stack.ts';
+import {
+  begun,
+  hang,
+  heightOf,
+  indented,
+  ruleLine,
+  stackParagraph,
+  together,
+  under,
+  whole,
+} from './stack.ts';
 import { setTable } from './tables.ts';
 
-/** The lines of blocks one below the other, with the spaces between them. */
-export function setBlocks(blocks: readonly Block[], setting: Setting): GalleyLine[] {
-  const set = blocks.map((block) => setBlock(block, setting));
-  set.forEach((lines, index) => {
-    const block = blocks[index];
+/**
+ * The lines of blocks one below the other, with the spaces between them. `above` is how high, in points, what the first
+ * of them may not part from stands above it.
+ */
+export function setBlocks(blocks: readonly Block[], setting: Setting, above = 0): GalleyLine[] {
+  const set: GalleyLine[][] = [];
+  let held = above;
+  blocks.forEach((block, index) => {
     const previous = blocks[index - 1];
-    if (!block || !previous) return;
+    const before = set[index - 1];
+    if (!previous || !before) {
+      set.push(setBlock(block, setting, held));
+      return;
+    }
+    const isHeld = (isOneLine(before) && isWithin(blocks[index - 2], block)) || leadsOn(previous, block);
+    const space = spaceBetween(previous, block, setting);
+    held = isHeld ? heldBy(previous, before, held) + space : 0;
+    const lines = setBlock(block, setting, held);
     if (previous.kind === 'heading' && block.kind !== 'heading') begun(lines);
-    const scant = isOneLine(set[index - 1] ?? []) && isWithin(blocks[index - 2], block);
-    const cost = scant || leadsOn(previous, block) ? BREAK.keep : BREAK.free;
-    under(spaceBetween(previous, block, setting), cost, lines, setting);
+    set.push(under(space, isHeld ? BREAK.keep : BREAK.free, lines, setting));
   });
   return set.flat();
 }
+
+/** How high what stays with the next block is: a long paragraph parts before its last two lines. */
+function heldBy(block: Block, lines: readonly GalleyLine[], above: number): number {
+  const parts = block.kind !== 'heading' && lines.length > LONGEST_WHOLE;
+  return parts ? heightOf(lines.slice(-2)) : above + heightOf(lines);
+}
+
+/** A paragraph of more lines can keep two at each end of a page. */
+const LONGEST_WHOLE = 3;
 
 /** A heading has two lines of what follows below it: where a block has only one, the next block stays with it. */
 function isOneLine(lines: readonly GalleyLine[]): boolean {
@@ -45,7 +73,7 @@ function isWithin(heading: Block | undefined, block: Block): boolean {
   return heading?.kind === 'heading' && (block.kind !== 'heading' || block.level > heading.level);
 }
 
-function setBlock(block: Block, setting: Setting): GalleyLine[] {
+function setBlock(block: Block, setting: Setting, above: number): GalleyLine[] {
   switch (block.kind) {
     case 'heading':
       return setHeading(block, setting);
@@ -69,9 +97,9 @@ function setBlock(block: Block, setting: Setting): GalleyLine[] {
     case 'table':
       return setTable(block, setting);
     case 'figure':
-      return setFigure(block, setting);
+      return setFigure(block, setting, above);
     case 'callout':
-      return setCallout(block, setting);
+      return setCallout(block, setting, above);
   }
 }
 
@@ -138,7 +166,7 @@ function setList(list: List, setting: Setting): GalleyLine[] {
 const SHORT_LIST = 5;
 
 /** An item of fewer lines looks lost at the foot of a page, below nothing or its lead-in. */
-const ENOUGH_LINES = 3;
+export const ENOUGH_LINES = 3;
 
 /** What it costs to begin a page with an item: the last is never alone, nor a short first one left behind. */
 function itemCost(items: readonly (readonly GalleyLine[])[], index: number): number {
@@ -227,12 +255,13 @@ function setEvent(event: Event, setting: Setting): GalleyLine[] {
 const CALLOUT_PADDING = 8;
 
 /** A callout between two rules, whole unless it is longer than half a page. */
-function setCallout(callout: Callout, setting: Setting): GalleyLine[] {
+function setCallout(callout: Callout, setting: Setting, above: number): GalleyLine[] {
   const { design } = setting;
   const { space } = design;
   const inner = { ...setting, measure: setting.measure - 2 * space.eventIndent };
   const title = together(BREAK.keep, stackParagraph(callout.title.text, design.eventTitle, inner));
-  const content = under(space.leadIn, BREAK.keep, begun(setBlocks(callout.content, inner)), setting);
+  const head = above + CALLOUT_RULE + CALLOUT_PADDING + heightOf(title) + space.leadIn;
+  const content = under(space.leadIn, BREAK.keep, begun(setBlocks(callout.content, inner, head)), setting);
   const lines = [
     ruleLine(CALLOUT_RULE, setting),
     ...under(CALLOUT_PADDING, BREAK.keep, indented(space.eventIndent, [...title, ...content]), setting),

@@ -2,6 +2,7 @@
 import {
   codePointAt,
   codePointBefore,
+  isFigure,
   isLetter,
   isLetterOrNumber,
   startBefore,
@@ -20,6 +21,8 @@ const WORD_SIGNS = '-/\u2013\u2014';
 const WORD_SIGN = /[-/\u2013\u2014]/;
 const HYPHEN_OR_SLASH = 10;
 const DASH = 3;
+/** Between two figures: 5–10 is read as one, and stays so as an amount and its unit do. */
+const RANGE = 60;
 
 /** What most words have: with none, as with one, a word is whole. */
 export const NO_PARTS: readonly Part[] = [];
@@ -32,8 +35,9 @@ export function cutWord(word: string): readonly Part[] {
     if (sign === '-' || sign === '/') {
       return endsOnTwoLetters(head, before) && beginsWithTwoLetters(tail) ? HYPHEN_OR_SLASH : undefined;
     }
-    const isBetween = before > 0 && !FREE_DASH.test(head) && isLetterOrNumber(codePointAt(tail, 0));
-    return isBetween ? DASH : undefined;
+    const next = codePointAt(tail, 0);
+    if (before === 0 || FREE_DASH.test(head) || !isLetterOrNumber(next)) return undefined;
+    return isFigure(next) && isFigure(head.charCodeAt(before - 1)) ? RANGE : DASH;
   });
 }
 

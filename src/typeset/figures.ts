@@ -7,13 +7,16 @@ import { blankLine, stackParagraph, under, whole } from './stack.ts';
 /** A pixel in points: 96 to the inch (CSS Values and Units, 6.2). */
 const PIXEL = 0.75;
 
-/** What a picture leaves free of its page's height for the heading above it, in points: two lines and their space. */
+/** What a picture leaves free of its page's height at the least, for a heading, in points: two lines and their space. */
 const HEADING_ROOM = 64;
 /** The part of a page that a picture may take, however long its caption is. */
 const LEAST_ROOM = 1 / 4;
 
-/** Sets a picture and, below it, its caption, which never parts from it. */
-export function setFigure(figure: Figure, setting: Setting): GalleyLine[] {
+/**
+ * Sets a picture and, below it, its caption, which never parts from it. What it may not part from stands above it, so
+ * high (points): a heading of many lines, or the masthead of the page. The picture leaves as much room as that takes.
+ */
+export function setFigure(figure: Figure, setting: Setting, above: number): GalleyLine[] {
   const { design, measure, height } = setting;
   const caption = figure.caption
     ? whole(stackParagraph(figure.caption.text, design.factLabel, setting), setting)
@@ -24,7 +27,7 @@ export function setFigure(figure: Figure, setting: Setting): GalleyLine[] {
   );
   const natural = naturalWidth(figure.picture);
   const wanted = figure.width === undefined ? natural : (measure * figure.width) / 100;
-  const highest = Math.max(height * LEAST_ROOM, height - below - HEADING_ROOM);
+  const highest = Math.max(height * LEAST_ROOM, height - below - Math.max(HEADING_ROOM, above));
   const picture = scaled(figure, Math.min(wanted, measure), highest);
   return [pictureLine(picture), ...under(design.space.paragraph, BREAK.keep, caption, setting)];
 }

@@ -7,7 +7,7 @@ import { setContents } from './contents.ts';
 import { setCover } from './cover.ts';
 import { setNotes } from './forms.ts';
 import { BREAK, type Galley, type Setting } from './galley.ts';
-import { onNewPage, under } from './stack.ts';
+import { heightOf, onNewPage, under } from './stack.ts';
 
 /** Sets a document as a galley of the setting's measure. Nothing is drawn and nothing is divided yet. */
 export function setGalley(document: Document, setting: Setting): Galley {
@@ -17,9 +17,11 @@ export function setGalley(document: Document, setting: Setting): Galley {
     const cover = setCover(masthead, setting);
     return { measure: setting.measure, lines: [...cover, ...onNewPage(setContents(contents, setting))] };
   }
+  const head = setMasthead(masthead, setting);
+  const blocks = setBlocks(body, setting, heightOf(head) + space.belowMasthead);
   const lines = [
-    ...setMasthead(masthead, setting),
-    ...under(space.belowMasthead, BREAK.keep, setBlocks(body, setting), setting),
+    ...head,
+    ...under(space.belowMasthead, BREAK.keep, blocks, setting),
     ...(addresses ? setAddresses(addresses, setting) : []),
     ...setColophon(colophon, setting),
   ];

@@ -129,7 +129,7 @@ const OPENED = 0x28;
 const CLOSED = 0x29;
 
 /** A telephone number is dialled figure by figure. */
-const TELEPHONE = /(?:\+|\b|(?<= )\()\d[\d()]*(?: [\d()]+){1,6}\b(?: (?:ext|extension)\.? \d+)?/g;
+const TELEPHONE = /(?:\+|\b|(?<= )\()\d[\d()]*(?: [\d()]+){1,6}\b(?:,? (?:ext|extension)\.? \d+)?/g;
 const FIGURE_GROUPS = /[\d()] [\d()]/;
 
 function dialledSpaces(text: string): ReadonlySet<number> {
@@ -143,7 +143,7 @@ function dialledSpaces(text: string): ReadonlySet<number> {
 
 /** The strongest tie of a space between two characters. */
 function costOf(text: string, at: number, last: number, next: number): number {
-  if (isFigure(next) && isPostcode(text, at)) return FORBIDDEN;
+  if ((isFigure(next) && isPostcode(text, at)) || isMarkByItself(text, at)) return FORBIDDEN;
   if (isStrong(text, at, last, next)) return STRONG;
   if (isWeak(text, at, last, next)) return WEAK;
   return isVisible(next) && ARTICLES.has(wordBefore(text, at)) ? SLIGHT : 0;
@@ -248,13 +248,34 @@ function isShortOpening(text: string, at: number, next: number): boolean {
 }
 const CLOSING = '\u2019\u201D)';
 
-/** A spaced dash, slash or ellipsis stays with the word before it, an ampersand with the word after. */
-function isSign(text: string, at: number): boolean {
-  if (text.charAt(at - 1) === '&' && text.charAt(at - 2) === ' ') return true;
-  const next = text.charAt(at + 1);
-  if (next === '\u2013' || next === '\u2014' || next === '/') return text.charAt(at + 2) === ' ';
-  return next === '\u2026';
+/** A mark that French sets between spaces, which may be plain ones: no line begins with what ends, or ends on what opens. */
+function isMarkByItself(text: string, at: number): boolean {
+  if (OPENERS.includes(text.charAt(at - 1)) && at > 0)
+    return at === 1 || BEFORE_OPENER.includes(text.charAt(at - 2));
+  let end = at + 1;
+  while (end < text.length && CLOSERS.includes(text.charAt(end))) end++;
+  return end > at + 1 && (end === text.length || AFTER_CLOSER.includes(text.charAt(end)));
 }
+const OPENERS = '\u00AB\u2039';
+const BEFORE_OPENER = ' (';
+const CLOSERS = '?!:;\u00BB\u203A';
+const AFTER_CLOSER = ' .,)';
+
+/**
+ * A spaced dash (or a hyphen that was typed for one), slash or ellipsis stays with the word before it, an ampersand with
+ * the word after, and what says how a number is meant with the number: ≥ 120 mg.
+ */
+function isSign(text: string, at: number): boolean {
+  const last = text.charAt(at - 1);
+  if (last === '&' && text.charAt(at - 2) === ' ') return true;
+  const next = text.charAt(at + 1);
+  if (next === '-' || next === '\u2013' || next === '\u2014' || next === '/')
+    return text.charAt(at + 2) === ' ';
+  if (next === '\u2026') return true;
+  const isAlone = at === 1 || ' ('.includes(text.charAt(at - 2));
+  return at > 0 && COMPARISONS.includes(last) && isAlone && isFigure(next.charCodeAt(0));
+}
+const COMPARISONS = '<>\u2264\u2265\u00B1';
 
 /** What a number belongs to: B 12, class 2, No. 39, p. 4, Monday 3, December 2007. */
 function isNumbered(text: string, at: number, last: number): boolean {
@@ -344,16 +365,27 @@ function leadsToName(text: string, at: number): boolean {
 
 /** An amount and its unit, or a number and what it counts: 60 mg, 3 packages, £1.5 million. A year is no amount. */
 function isAmount(text: string, at: number, last: number, next: number): boolean {
-  if (!isFigure(last) && last !== PER_CENT) return false;
+  if (!isFigure(last) && last !== PER_CENT && !isFraction(last)) return false;
   if (!isLetter(next) && next !== PER_CENT && next !== DEGREE) return false;
   let start = at;
   while (start > 0 && text.charAt(start - 1) !== ' ' && text.charAt(start - 1) !== '(') start--;
-  const isOfGroups = text.charAt(start - 1) === ' ' && isFigure(text.charCodeAt(start - 2));
+  const isOfGroups = /^ \d/.test(text.slice(start - 1, start + 1)) && isFigure(text.charCodeAt(start - 2));
   return !isOfGroups && AMOUNT.test(text.slice(start, at)) && !NO_UNITS.has(wordAfter(text, at));
 }
 const PER_CENT = 0x25;
 const DEGREE = 0xb0;
-const AMOUNT = /^[\u00A3\u20AC$]?(?!(?:1[5-9]|20)\d\d$)\d+(?:[.,]\d+)*%?$/;
+
+/** ¼, ½, ¾; ⅓, ⅔ and their like. */
+function isFraction(code: number): boolean {
+  return (code >= 0xbc && code <= 0xbe) || (code >= 0x2150 && code <= 0x215e);
+}
+
+/** One amount or two, as in 5–10 and 8 mg/2; with a sign, or a fraction: ±5, 3½. */
+const FIGURES = '\\d+(?:[.,]\\d+)*[\u00BC-\u00BE\u2150-\u215E]?';
+const AMOUNT = new RegExp(
+  '^[<>\u2264\u2265\u00B1\u2212]?[\u00A3\u20AC$]?(?!(?:1[5-9]|20)\\d\\d(?:$|[-\u2013/]))' +
+    `(?:[A-Za-z\u00B5]+/)?(?:${FIGURES}(?:[-\u2013/]${FIGURES})?%?|[\u00BC-\u00BE\u2150-\u215E])$`,
+);
 
 /** 24 per cent. */
 function isPerCent(text: string, at: number): boolean {
@@ -368,7 +400,7 @@ function isTelephone(text: string, at: number): boolean {
   return isFigure(text.charCodeAt(first)) && TELEPHONES.has(wordBefore(text, without(':.', text, at)));
 }
 
-/** A range and a share: 3 to 5, 6 to 8 December, 1 in 4, 9 out of 10. */
+/** A range and a share: 3 to 5, 3 – 5, 6 to 8 December, 1 in 4, 9 out of 10. */
 function isInRange(text: string, at: number): boolean {
   if (!isByNumber(text, at) && !text.startsWith(' of', at)) return false;
   return RANGE_WORDS.some((word) => {
@@ -382,7 +414,7 @@ function isByNumber(text: string, at: number): boolean {
   const next = text.charCodeAt(at + 1);
   return isFigure(text.charCodeAt(without('%', text, at) - 1)) || isFigure(next) || isCurrency(next);
 }
-const RANGE_WORDS = ['to', 'or', 'in', 'by', 'out of'] as const;
+const RANGE_WORDS = ['to', 'or', 'in', 'by', 'out of', '-', '\u2013'] as const;
 
 /** Pounds, euros and dollars. */
 function isCurrency(code: number): boolean {

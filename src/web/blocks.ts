@@ -77,8 +77,18 @@ const NUMBERED: Readonly<Record<string, string | undefined>> = {
 function listMarkup({ numbering, start, items }: List, setting: Setting): Markup {
   const content = items.map((item) => itemMarkup(item, setting));
   const type = NUMBERED[numbering];
-  if (type !== undefined) return element('ol', { type: type === '1' ? undefined : type, start }, content);
+  if (type === '1') return element('ol', { start, style: roomFor(items) }, content);
+  if (type !== undefined) return element('ol', { type, start }, content);
   return element('ul', { class: numbering === 'None' ? 'actions' : undefined }, content);
+}
+
+/** Numbers of more figures than this would stand out of their list, and at the edge of a narrow screen be cut off. */
+const FIGURES = 1;
+
+/** Room for a list's longest number, which is its last. */
+function roomFor(items: readonly Item[]): string | undefined {
+  const figures = items.at(-1)?.label.text.value.replaceAll(/\D/g, '').length ?? 0;
+  return figures > FIGURES ? `--figures: ${figures}` : undefined;
 }
 
 function itemMarkup({ body }: Item, setting: Setting): Markup {

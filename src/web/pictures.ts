@@ -1,7 +1,9 @@
 /** Pictures as files that stand beside a page, each under a name of its own. */
 import { element, xmlOf } from '../base/markup.ts';
+import { relativeAddress } from '../document/address.ts';
 import type { Block, Document, Figure } from '../document/document.ts';
 import type { Drawing, PathCommands, Picture, Shape } from '../pictures/picture.ts';
+import { TEXT } from './site.ts';
 
 /** A file that the page needs beside it. */
 export interface PictureFile {
@@ -27,6 +29,22 @@ export function pictureFiles({ masthead, body }: Document, name: string): Pictur
     if (!files.has(picture)) add(picture, String(index + 1));
   });
   return files;
+}
+
+/** What follows the last hyphen in the name of a picture's file. */
+const LABELLED = /^(?:logo|[1-9]\d*)\.(?:png|jpg|svg)$/;
+
+/**
+ * The picture files of an update that an earlier page of it shows, by the page's own source. Of a page that is not one
+ * of ours, and of a picture that is named in another way, nothing.
+ */
+export function picturesShownBy(page: string, name: string): string[] {
+  if (!page.includes(`<main id="${TEXT}">`)) return [];
+  const beginning = `${relativeAddress(name)}-`;
+  return [...page.matchAll(/<img src="([^"]*)"/g)].flatMap(([, address = '']) => {
+    const label = address.slice(beginning.length);
+    return address.startsWith(beginning) && LABELLED.test(label) ? [`${name}-${label}`] : [];
+  });
 }
 
 function figuresAmong(blocks: readonly Block[]): Figure[] {

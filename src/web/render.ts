@@ -7,11 +7,10 @@ import { type Setting, blockMarkup, pictureMarkup } from './blocks.ts';
 import { factsMarkup } from './facts.ts';
 import { headOf } from './head.ts';
 import { phraseMarkup } from './phrases.ts';
-import { type Entry, INDEX, type Site, downloadLine, ownWords } from './site.ts';
+import { type Entry, INDEX, type Site, TEXT, downloadLine, ownWords } from './site.ts';
 
-/** Names of places on a page; a heading's slug has no underscore, and so is never one of them. */
+/** As `TEXT`: no heading's slug has an underscore. */
 const TOP = '_top';
-const TEXT = '_text';
 
 /** The source of an update's page, in UTF-8. Its pictures, its PDF and the index stand in the same folder. */
 export function renderPage(entry: Entry, site: Site): string {

@@ -9,6 +9,9 @@ import type { PictureFiles } from './pictures.ts';
 export const INDEX = 'index.html';
 export const FEED = 'feed.xml';
 
+/** The name of the place on a page where its text begins; no heading's slug has an underscore. */
+export const TEXT = '_text';
+
 /** One update, and the PDF that stands beside its page. */
 export interface Entry {
   readonly document: Document;

@@ -65,6 +65,8 @@ p, li, dd, figcaption { text-wrap: pretty; }
 a { color: var(--accent); text-decoration-thickness: .06em; text-underline-offset: .16em; }
 a:hover { text-decoration-thickness: .14em; }
 a.address { overflow-wrap: anywhere; }
+:is(th, td) a.address { overflow-wrap: break-word; }
+@media screen { :is(th, td):has(a.address) { min-width: 11em; } }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 img { display: block; max-width: 100%; height: auto; }
 img[style] { width: max(var(--width), min(100%, 14rem)); }
@@ -95,6 +97,7 @@ main > .title:first-child + section h2 { margin-top: .6em; }
 .download a { padding: .25em 0; }
 
 ul, ol { padding-left: 1.35em; }
+ol[style] { padding-left: calc(var(--figures) * 1ch + .6em); }
 li { margin-bottom: .2em; padding-left: .15em; }
 li > ul, li > ol { margin: .2em 0 .3em; }
 li > p { margin-bottom: .3em; }
@@ -134,7 +137,18 @@ figcaption { margin-top: .4em; }
 }
 
 
-.table { margin: 1.2em 0; overflow-x: auto; }
+.table {
+  --under: var(--paper);
+  margin: 1.2em 0;
+  overflow-x: auto;
+  background:
+    linear-gradient(to right, var(--under) 30%, transparent) left / 2.5rem 100% no-repeat local,
+    linear-gradient(to left, var(--under) 30%, transparent) right / 2.5rem 100% no-repeat local,
+    linear-gradient(to right, var(--rule), transparent) left / .8rem 100% no-repeat,
+    linear-gradient(to left, var(--rule), transparent) right / .8rem 100% no-repeat;
+}
+.callout .table { --under: var(--tint); }
+@media (forced-colors: active) { .table { background: none; } }
 table { border-collapse: collapse; border-top: 1.5px solid var(--ink); border-bottom: 1.5px solid var(--ink); }
 caption { padding-bottom: .4em; text-align: left; font-weight: 700; }
 th, td { padding: .3em .8em; text-align: left; vertical-align: top; font-variant-numeric: tabular-nums; }
@@ -160,7 +174,7 @@ footer .organisation { margin-bottom: .3em; font-weight: 700; }
 footer .facts { margin: 0; }
 
 @media screen and (prefers-color-scheme: dark) {
-  img { background: #fff; }
+  img { background: #fff; forced-color-adjust: none; }
   .logo img { padding: .3rem; }
 }
 `;
@@ -175,8 +189,8 @@ const PRINT = `
   .updates .download { display: block; }
   h1, h2, h3, h4, h5, h6 { break-after: avoid; }
   h2 { margin-top: 1.2em; }
-  .callout, .facts, figure, table, .reference { break-inside: avoid; }
-  .table { overflow: visible; }
+  .callout, .facts, figure, table, .reference, footer { break-inside: avoid; }
+  .table { overflow: visible; background: none; }
   li, p { orphans: 2; widows: 2; }
   a[data-address]::after { content: ' (' attr(data-address) ')'; overflow-wrap: anywhere; }
 }

@@ -69,6 +69,14 @@ export const BREAKS: readonly Break[] = [
     fault: 'overflow',
   },
   {
+    name: 'a number that stands out of its list',
+    from: '<ol start="4">',
+    to: '<ol start="9998">',
+    width: 320,
+    scheme: 'light',
+    fault: 'number',
+  },
+  {
     name: 'a picture that is not there',
     from: 'src="specimen-2.png"',
     to: 'src="specimen-99.png"',

@@ -46,7 +46,7 @@ function findChromium(): string {
   return path;
 }
 
-/** The real update, the specimen and an update in another language, of a house that has a logo and an address. */
+/** The real update, the specimen, an update in another language and one of long lists, of a house that has a logo and an address. */
 function buildSite(project: string): string {
   const content = join(project, 'content');
   cpSync(join(PROJECT, 'content'), content, { recursive: true });
@@ -55,6 +55,11 @@ function buildSite(project: string): string {
   writeFileSync(
     join(content, 'cymraeg.yaml'),
     'title: Diweddariad\ndate: 2008-01\nlanguage: cy\nsections: [{ heading: Triniaeth, content: [Geiriau] }]\n',
+  );
+  const lists = [8, 98, 998, 9998].map((start) => `{ numbers: [One, Two], start: ${start} }`).join(', ');
+  writeFileSync(
+    join(content, 'numbers.yaml'),
+    `title: Numbers\ndate: 2008-01\nsections: [{ heading: Lists, content: [${lists}, { callout: In a box, content: [${lists}] }] }]\n`,
   );
   const house = readFileSync(join(content, 'house.yaml'), 'utf8');
   const more = [
@@ -112,7 +117,12 @@ async function faultsOf(browser: Browser, file: string, width: number, scheme: S
   const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme: scheme });
   try {
     await page.goto(pathToFileURL(file).href);
-    return [...(await axeFaults(page)), ...(await widthFaults(page)), ...(await pictureFaults(page))];
+    return [
+      ...(await axeFaults(page)),
+      ...(await widthFaults(page)),
+      ...(await numberFaults(page)),
+      ...(await pictureFaults(page)),
+    ];
   } finally {
     await page.close();
   }
@@ -131,6 +141,22 @@ async function axeFaults(page: Page): Promise<string[]> {
 async function widthFaults(page: Page): Promise<string[]> {
   const wide = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
   return wide > 0 ? [`overflow (${wide} pixels to the side)`] : [];
+}
+
+/** A number stands before its item, where the browser tells of no box: its width is that of the same text in the list. */
+const OUTSTANDING = `[...document.querySelectorAll('ol:not([type])')].flatMap((list) => {
+  const probe = document.createElement('span');
+  probe.textContent = list.start + list.children.length - 1 + '.';
+  list.lastElementChild.append(probe);
+  const wide = probe.getBoundingClientRect().width;
+  probe.remove();
+  const room = parseFloat(getComputedStyle(list).paddingLeft);
+  return wide > room ? [probe.textContent] : [];
+})`;
+
+async function numberFaults(page: Page): Promise<string[]> {
+  const outstanding = await page.evaluate<string[]>(OUTSTANDING);
+  return outstanding.map((number) => `number (${number} has no room before its item)`);
 }
 
 async function pictureFaults(page: Page): Promise<string[]> {

@@ -212,6 +212,47 @@ describe('web', () => {
     expect(read('output/index.html')).toBe(index);
   });
 
+  it('takes away the pictures that the earlier page showed and the new one does not, and nothing else', () => {
+    cpSync(join(GOLDEN, 'pictures'), join(folder.path, 'content/pictures'), { recursive: true });
+    const pictures = ['photo.jpg', 'chart.png'].map(
+      (name) => `      - { image: pictures/${name}, alt: A ${name} }\n`,
+    );
+    folder.write('content/note & co.yaml', `${simpleUpdate()}${pictures.join('')}`);
+    folder.write('content/note & co-2.yaml', `${simpleUpdate()}${pictures.join('')}`);
+    folder.run(['web']);
+    folder.write('output/note & co-7.png', 'of somebody else');
+    const before = readdirSync(join(folder.path, 'output'));
+    expect(before).toEqual(
+      expect.arrayContaining(['note & co-1.jpg', 'note & co-2.png', 'note & co-2-1.jpg']),
+    );
+    folder.write('content/note & co.yaml', `${simpleUpdate()}${pictures[1] ?? ''}`);
+    expect(folder.run(['web']).status).toBe(0);
+    const gone = ['note & co-1.jpg', 'note & co-2.png'];
+    const after = [...before.filter((name) => !gone.includes(name)), 'note & co-1.png'];
+    expect(readdirSync(join(folder.path, 'output')).sort()).toEqual(after.sort());
+    expect(deadLinks(join(folder.path, 'output')).dead).toEqual([]);
+  });
+
+  it('takes nothing away where the page that stood there is not one of its own', () => {
+    folder.write(
+      'output/good.html',
+      '<p><img src="good-1.png" alt="Mine"><img src="../good.yaml" alt="Mine">',
+    );
+    folder.write('output/good-1.png', 'of somebody else');
+    folder.write('good.yaml', simpleUpdate());
+    folder.run(['web', 'good.yaml']);
+    expect([read('output/good.html').includes('_text'), read('output/good-1.png')]).toEqual([
+      true,
+      'of somebody else',
+    ]);
+    folder.write(
+      'output/good.html',
+      read('output/good.html').replace('</main>', '<img src="../good.yaml"></main>'),
+    );
+    folder.run(['web', 'good.yaml']);
+    expect(existsSync(join(folder.path, 'good.yaml'))).toBe(true);
+  });
+
   it('refuses an update that would take the place of the index', () => {
     folder.write('content/Index.yaml', simpleUpdate());
     const { status, stderr } = folder.run(['web']);

@@ -220,6 +220,15 @@ describe('a server that refuses', () => {
     expect(counted(standings.values())).toEqual({ left: 30 });
   });
 
+  it('the message for its size ends it at once, and says so', async () => {
+    const { ending, standings } = await mailOut(
+      ({ verb }) => (verb === 'MAIL' ? '552 5.3.4 message size exceeds fixed limit' : undefined),
+      { members: 30 },
+    );
+    expect(ending).toMatchObject({ kind: 'server', fault: { kind: 'too-large', code: '552 5.3.4' } });
+    expect(counted(standings.values())).toEqual({ left: 30 });
+  });
+
   it('everybody in a row ends it, and they are left, not refused', async () => {
     const { ending, standings, taken } = await mailOut(
       ({ verb, nth }) => (verb === 'RCPT' && nth > 5 ? '554 5.7.1 relay access denied' : undefined),

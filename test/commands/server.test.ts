@@ -1,7 +1,7 @@
 /** The mail server as the environment names it, and what is said of one that is named wrongly. */
 import { describe, expect, it } from 'vitest';
 import { faultSentence, isLoopback, serverFrom } from '../../src/commands/mailout/server.ts';
-import { faultOf, fateOf } from '../../src/mail/reply.ts';
+import { faultOf, fateOf, meaningOf, refusalOf } from '../../src/mail/reply.ts';
 
 const PASSWORD = 'Gr3en-Tea&Scones';
 
@@ -78,6 +78,26 @@ describe('a server', () => {
 });
 
 describe('what a server answers', () => {
+  it.each([
+    ['552 5.3.4', 'the message is too large for the server'],
+    ['552 5.2.3', 'the message is too large for the server'],
+    ['552 5.2.2', 'the mailbox is full'],
+    ['452 4.2.2', 'the mailbox is full'],
+    ['552', 'the mailbox is full'],
+    ['550 5.1.1', 'there is no such mailbox'],
+    ['550 5.7.1', 'the server does not let it through'],
+    ['451 4.3.0', 'the server put it off'],
+  ])('%s means that %s', (code, meaning) => {
+    expect(meaningOf(code)).toBe(meaning);
+  });
+
+  it('to a message that is too large says what to do, and names a server by its address as addresses are written', () => {
+    const server = { host: '2001:db8::1', port: 587, tls: 'start' } as const;
+    expect(faultSentence(server, refusalOf('552 5.3.4'))).toBe(
+      'The mail server [2001:db8::1]:587 takes no message as large as this one. Use fewer pictures in the update, or smaller ones (it answered 552 5.3.4).',
+    );
+  });
+
   it('is told by its numbers alone', () => {
     const response = `535 5.7.8 u ${PASSWORD} is wrong`;
     const fault = faultOf(Object.assign(new Error(response), { code: 'EAUTH', response, responseCode: 535 }));

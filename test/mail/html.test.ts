@@ -52,16 +52,42 @@ describe('the HTML body', () => {
     expect(SPECIMEN).not.toMatch(/url\(|@import|expression\(/);
   });
 
-  it('has its look on its elements, and dark only in a sheet', () => {
+  it('has its look on its elements, and in sheets only what is for dark and for narrow screens', () => {
     const root = readPage(SPECIMEN);
     const links = tagsNamed('a', root);
     expect(links.length).toBeGreaterThan(30);
     expect(links.filter(({ attributes }) => !attributes['style']?.includes(ACCENT))).toEqual([]);
     expect(tagsNamed('style', root).map(textOf)).toEqual([
       expect.stringMatching(/^@media \(prefers-color-scheme: dark\)/),
+      expect.stringMatching(/^@media \(max-width: 480px\)/),
     ]);
     const styled = new Set(attributesOf(tagsIn(root), 'class'));
-    expect(styled).toEqual(new Set(['paper']));
+    expect(styled).toEqual(new Set(['paper', 'fact']));
+  });
+
+  it('sets what a fact says below its label where a telephone has no room beside it', () => {
+    const tags = tagsIn(readPage(SPECIMEN)).filter(({ attributes }) => attributes['class'] === 'fact');
+    const labels = tags.filter(({ name }) => name === 'th').map(textOf);
+    expect(labels).toContain('Email');
+    expect(tags.filter(({ name }) => name === 'td')).toHaveLength(labels.length);
+    expect(SPECIMEN).toMatch(/max-width: 480px\) {\n\.fact { display: block !important;/);
+  });
+
+  it('has room for the numbers of a list that goes far', () => {
+    const roomFrom = (start: number): string[] => {
+      const yaml = simpleUpdate(`{ numbers: [One, Two], start: ${start} }`);
+      const [ol] = tagsNamed('ol', readPage(bodyOf(yaml)));
+      return [
+        ol?.attributes['start'] ?? '',
+        /padding:0 0 0 (\d+px)/.exec(ol?.attributes['style'] ?? '')?.[1] ?? '',
+      ];
+    };
+    expect([9, 98, 99, 9999].map(roomFrom)).toEqual([
+      ['9', '28px'],
+      ['98', '28px'],
+      ['99', '38px'],
+      ['9999', '58px'],
+    ]);
   });
 
   it('has text in colours that can be read on white', () => {

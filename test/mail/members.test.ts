@@ -34,6 +34,12 @@ describe('a list', () => {
     ['quotes and spaces around', ' email , name \n" ann@example.org ","Ann Bee"\n'],
     ['no-break and zero-width spaces', 'email,name\n\u00a0ann@example.org\u200b,\u00a0Ann Bee\n'],
     ['empty lines and empty rows', 'email,name\n\nann@example.org,Ann Bee\n,\n\n'],
+    ['an empty line above', '\r\nemail;name\r\nann@example.org;Ann Bee\r\n'],
+    [
+      'commas within the heads',
+      '"email";"name";"town, county, country"\nann@example.org;Ann Bee;"Bury, Lancs"\n',
+    ],
+    ['a line that says what separates', '\uFEFFsep=;\r\nemail;name\r\nann@example.org;Ann Bee\r\n'],
     ['no line end at the end', 'email,name\nann@example.org,Ann Bee'],
   ])('with %s is read', (_, text) => {
     const { people, repeated } = read(text);

@@ -27,6 +27,12 @@ describe('cutWord', () => {
   ])('%s', (word, expected) => {
     expect(pieces(cutWord(word))).toEqual(expected);
   });
+
+  it('breaks a range of figures as unwillingly as an amount from its unit', () => {
+    const costs = ['5–10', '9.00–17.00'].map((range) => cutWord(range)[0]?.cost);
+    expect(costs).toEqual([60, 60]);
+    expect(cutWord('London–Leeds')[0]?.cost).toBeLessThan(10);
+  });
 });
 
 describe('cutAddress', () => {
@@ -80,6 +86,12 @@ describe('ties', () => {
     'about 24_per_cent of',
     'between 30 and 60_per_cent',
     '25_°C is 5_% of',
+    'take 5–10_ml or 2-3_tablets of 8_mg/2_mg now',
+    'doses of~≥_120_mg and p_<_0.05 or (±_5_%)',
+    'by ±5_% to −5_°C or >12_weeks',
+    'take ½_tablet for 3½_weeks or 1/2_tablet',
+    'in 2024–25 budgets and 2024/25 figures',
+    'after 3_-~4_weeks or 10_–~20_mg',
     '3~×~4~=~12 is',
     '1~in~5 and 9_out~of~10_people',
     // Times and dates; a year counts nothing.
@@ -97,6 +109,7 @@ describe('ties', () => {
     'call +44#(0)161#496#0000 now',
     'tel:~(0161)#496#0000 now',
     'on 020#7946#0018#ext#12 or',
+    'on 020#7946#0018, ext.#12 or',
     'M1#1AA or SW1A#1AA is',
     // Names.
     'by Dr_J._K._Smith of',
@@ -121,6 +134,8 @@ describe('ties', () => {
     // Signs between spaces.
     'diagnosis &_interventions',
     'a_break_– like this_– and_… so',
+    'a_hyphen_- like this_- and so',
+    'est-ce vrai#? Oui#! Prix#: bas#; «#non#», dit-il «#si#»',
     'no tie here',
   ])('%s', (expected) => {
     expect(shown(expected.replace(/[#_~]|(?<=[Tt]he|an)-/g, ' '))).toBe(expected);
@@ -131,7 +146,7 @@ describe('the words that are asked for ties', () => {
   const WORDS =
     'the The an a A It per cent et al out of vs cf. e.g. Dr Dr. Prof. No. p. class Phase IV X I V, May Mayor December, ' +
     'Monday 3 11th 2007 1,200 £1.5 5% °C 60mg (3 (0161) 0161 496 +44 tel: ext. M1 1AA & – / … × = “A “The (the x-the ' +
-    'J. J.K. É. Ab NHS. I’m O’Brien 12. plc Jr MP et. ). ” !';
+    '« » ? ; ≥ ± - ½ 3½ 5–10 mg/2 J. J.K. É. Ab NHS. I’m O’Brien 12. plc Jr MP et. ). ” !';
 
   it('are all whose spaces have one, for 3,000 texts, wherever a text is cut', () => {
     const words = [...WORDS.split(' '), ...proseParagraphs().join(' ').split(/\s+/).slice(0, 200)];

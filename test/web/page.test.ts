@@ -13,11 +13,17 @@ const pages = {
   'the real update': renderPage(real, SITE),
   'the specimen': renderPage(specimen, SITE),
   'an update in Welsh': renderPage(entryOf(welsh(), 'cymraeg'), SITE),
+  'a list that goes far': renderPage(entryOf(numbered(), 'numbers'), SITE),
   'the index': renderIndex([real, specimen], SITE),
 };
 
 function welsh(): string {
   return 'title: Diweddariad\ndate: 2008-01\nlanguage: cy\nsections:\n  - heading: Triniaeth\n    content: [Geiriau]\n';
+}
+
+function numbered(): string {
+  const lists = [8, 98, 99, 998, 9999].map((start) => `{ numbers: [One, Two], start: ${start} }`);
+  return `title: Numbers\ndate: 2008-01\nsections:\n  - heading: Lists\n    content: [${lists.join(', ')}]\n`;
 }
 
 const validator = new HtmlValidate(
@@ -27,8 +33,8 @@ const validator = new HtmlValidate(
     rules: {
       // A fieldset is for forms; a table that scrolls is a group of cells.
       'prefer-native-element': ['error', { exclude: ['group'] }],
-      // A picture's width is the editor's own; the sheet decides what becomes of it.
-      'no-inline-style': ['error', { allowedProperties: ['--width'] }],
+      // A picture's width and a list's numbers are the editor's own; the sheet decides what becomes of them.
+      'no-inline-style': ['error', { allowedProperties: ['--width', '--figures'] }],
     },
   }),
 );
@@ -44,6 +50,10 @@ function meta(html: string): Record<string, string> {
   return Object.fromEntries(
     tags.map(({ attributes: { name, property, content } }) => [name ?? property ?? '', content ?? '']),
   );
+}
+
+function sheetOf(html: string): string {
+  return textOf(only('style', html));
 }
 
 function withClass(style: string, html: string): Tag[] {
@@ -146,6 +156,39 @@ describe('a page', () => {
     ]);
   });
 
+  it('has room for the numbers of a list that goes far', () => {
+    const html = pages['a list that goes far'];
+    const lists = tagsNamed('ol', readPage(html)).map(({ attributes: { start, style } }) => [start, style]);
+    expect(lists).toEqual([
+      ['8', undefined],
+      ['98', '--figures: 2'],
+      ['99', '--figures: 3'],
+      ['998', '--figures: 3'],
+      ['9999', '--figures: 5'],
+    ]);
+    expect(sheetOf(html)).toMatch(/ol\[style\] { padding-left: calc\(var\(--figures\) \* 1ch/);
+  });
+
+  it('keeps an address in a table whole, for its column would come down to a letter', () => {
+    const sheet = sheetOf(pages['the specimen']);
+    const [anywhere, whole] = [
+      'a.address { overflow-wrap: anywhere',
+      ':is(th, td) a.address { overflow-wrap: break-word',
+    ];
+    expect(sheet.indexOf(whole)).toBeGreaterThan(sheet.indexOf(anywhere));
+    expect(sheet).toContain(':is(th, td):has(a.address) { min-width:');
+  });
+
+  it('shows pictures on white where the screen is dark, in colours that the system forces too', () => {
+    expect(sheetOf(pages['the specimen'])).toContain('img { background: #fff; forced-color-adjust: none; }');
+  });
+
+  it('keeps together on paper who publishes and how they are reached', () => {
+    expect(sheetOf(pages['the specimen'])).toMatch(
+      /@media print {[^@]*\n[^\n]*\bfooter { break-inside: avoid; }/,
+    );
+  });
+
   it('tells programs of events and contacts', () => {
     const event = only('article', pages['the real update']);
     expect(microdata(event)).toEqual([
@@ -208,6 +251,6 @@ describe('a page', () => {
 
   it('has no script', () => {
     for (const html of Object.values(pages)) expect(tagsNamed('script', readPage(html))).toEqual([]);
-    expect(Object.keys(pages)).toHaveLength(4);
+    expect(Object.keys(pages)).toHaveLength(5);
   });
 });

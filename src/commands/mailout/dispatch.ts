@@ -17,7 +17,7 @@ import {
   spacing,
 } from '../../mail/pace.ts';
 import type { KeyedMember } from '../../mail/plan.ts';
-import { type Fate, ServerFault, isLasting } from '../../mail/reply.ts';
+import { type Fate, ServerFault, isLasting, refusalOf } from '../../mail/reply.ts';
 import type { Envelope, Line } from '../../mail/smtp.ts';
 
 export interface Clock {
@@ -208,7 +208,7 @@ function note(state: State, ...entries: readonly Entry[]): void {
 
 async function settle(state: State, turn: Turn, fate: Fate): Promise<void> {
   if (fate.kind === 'refused' && fate.by === 'server') {
-    state.ending ??= { kind: 'server', fault: new ServerFault('refused', fate.code) };
+    state.ending ??= { kind: 'server', fault: refusalOf(fate.code) };
     return;
   }
   if (fate.kind === 'refused') state.refused.push(turn.key);

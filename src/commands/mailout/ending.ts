@@ -5,7 +5,7 @@ import type { Server } from '../../mail/smtp.ts';
 import { EXIT } from '../failure.ts';
 import { tell } from '../terminal.ts';
 import type { Ending } from './dispatch.ts';
-import { faultSentence } from './server.ts';
+import { faultSentence, nameOf } from './server.ts';
 
 export interface Interruption {
   readonly signal: AbortSignal;
@@ -58,7 +58,7 @@ const TEST_FATES: Readonly<Record<Fate['kind'], string>> = {
 
 /** Why it stopped and what to do, in a sentence or two. */
 export function endingSentence(ending: Unfinished, server: Server): string {
-  const it = `The mail server ${server.host}:${server.port}`;
+  const it = `The mail server ${nameOf(server)}`;
   switch (ending.kind) {
     case 'interrupted':
       return 'Stopped as you asked.';

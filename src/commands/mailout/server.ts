@@ -99,22 +99,28 @@ const ADVICE: Readonly<Record<FaultKind, string>> = {
   'no-login': 'takes no name and password here. Ask whoever looks after it for the right port',
   'bad-login': 'does not accept the name and the password. Check SMTP_USER and SMTP_PASSWORD, or SMTP_URL',
   refused: 'refuses to serve this computer or this sender. Ask whoever looks after it',
+  'too-large': 'takes no message as large as this one. Use fewer pictures in the update, or smaller ones',
   busy: 'is busy and says to come back later. Wait some minutes',
 };
 
+/** "smtp.example.org:587", "[2001:db8::1]:587" (RFC 3986, 3.2.2). */
+export function nameOf({ host, port }: Server): string {
+  return `${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
+}
+
 /** "The mail server smtp.example.org:587 does not answer (…)." */
 export function faultSentence(server: Server, { kind, code }: ServerFault): string {
-  return `The mail server ${server.host}:${server.port} ${ADVICE[kind]}${code ? ` (it answered ${code})` : ''}.`;
+  return `The mail server ${nameOf(server)} ${ADVICE[kind]}${code ? ` (it answered ${code})` : ''}.`;
 }
 
 /** What is said while the server is given time to come back: rests of up to a minute, which nobody would understand. */
 export function restingSentence(server: Server, { code }: ServerFault): string {
-  const it = `The mail server ${server.host}:${server.port}`;
+  const it = `The mail server ${nameOf(server)}`;
   return `${it} ${code ? `answered ${code}` : 'does not answer'}. It is tried again for two minutes or so; Ctrl-C stops.`;
 }
 
 /** How a server is told of in the plan. */
 export function shownServer(server: Server): string {
   const how = { first: 'TLS', start: 'TLS', none: 'on this computer, without TLS' }[server.tls];
-  return `${server.host}:${server.port}, ${how}${server.login ? ', with a name and a password' : ''}`;
+  return `${nameOf(server)}, ${how}${server.login ? ', with a name and a password' : ''}`;
 }
