@@ -108,9 +108,9 @@ export function printedPages(pages: number): string {
   return `${pages} ${pages === 1 ? 'page' : 'pages'}`;
 }
 
-/** "1 update", "36 updates". */
+/** "1 update", "1,000 updates". */
 export function printedUpdates(count: number): string {
-  return `${count} ${count === 1 ? 'update' : 'updates'}`;
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? 'update' : 'updates'}`;
 }
 
 /** "2007-11" or "2007-11-02" (ISO 8601). */

@@ -14,7 +14,7 @@ import {
   wantedSlugs,
   withinVolume,
 } from '../../src/document/volume.ts';
-import { printedMonths } from '../../src/document/words.ts';
+import { printedMonths, printedUpdates } from '../../src/document/words.ts';
 import { DEFAULT_HOUSE } from '../../src/source/load.ts';
 import type { House } from '../../src/source/update.ts';
 import { FACES, openPicture, realHouse } from '../support/build.ts';
@@ -118,6 +118,10 @@ describe('a cover', () => {
     expect(meta).toMatchObject({ authors: [organisation], keywords: [], publisher: organisation });
     expect(meta.subject).toBeUndefined();
     expect(masthead.number && printedWords(masthead.number.text)).toBe('2 updates');
+  });
+
+  it('says how many there are, thousands apart', () => {
+    expect([1, 36, 1000].map(printedUpdates)).toEqual(['1 update', '36 updates', '1,000 updates']);
   });
 });
 
