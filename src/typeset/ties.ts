@@ -22,18 +22,26 @@ import {
   startBefore,
   unitsOf,
 } from '../base/letters.ts';
+import { without, wordAfter, wordBefore, wordFrom } from './tie-neighbours.ts';
+import {
+  dialledSpaces,
+  isAmount,
+  isInRange,
+  isInSum,
+  isNumbered,
+  isPerCent,
+  isPostcode,
+  isTelephone,
+} from './tie-numbers.ts';
 import {
   ARTICLES,
   DAYS,
   HONOURS,
   LEADING,
   MONTHS,
-  NO_UNITS,
-  PAGES,
   POINTERS,
   REFERENCES,
   SHORTENED_REFERENCES,
-  TELEPHONES,
   TITLES,
 } from './tie-words.ts';
 
@@ -128,19 +136,6 @@ const SMALL_S = 0x73;
 const OPENED = 0x28;
 const CLOSED = 0x29;
 
-/** A telephone number is dialled figure by figure. */
-const TELEPHONE = /(?:\+|\b|(?<= )\()\d[\d()]*(?: [\d()]+){1,6}\b(?:,? (?:ext|extension)\.? \d+)?/g;
-const FIGURE_GROUPS = /[\d()] [\d()]/;
-
-function dialledSpaces(text: string): ReadonlySet<number> {
-  const spaces = new Set<number>();
-  if (!FIGURE_GROUPS.test(text)) return spaces;
-  for (const { 0: number, index } of text.matchAll(TELEPHONE)) {
-    for (let at = number.indexOf(' '); at >= 0; at = number.indexOf(' ', at + 1)) spaces.add(index + at);
-  }
-  return spaces;
-}
-
 /** The strongest tie of a space between two characters. */
 function costOf(text: string, at: number, last: number, next: number): number {
   if ((isFigure(next) && isPostcode(text, at)) || isMarkByItself(text, at)) return FORBIDDEN;
@@ -194,28 +189,6 @@ function isWeak(text: string, at: number, last: number, next: number): boolean {
 /** Most spaces stand between plain letters, next to no number and to no sign. */
 function areLetters(last: number, next: number): boolean {
   return isPlainLetter(last) && isPlainLetter(next);
-}
-
-/** The plain letters and figures that end right before an offset, or begin right after a space. */
-function wordBefore(text: string, end: number): string {
-  let start = end;
-  while (start > 0 && isWordSign(text.charCodeAt(start - 1))) start--;
-  return text.slice(start, end);
-}
-
-function wordAfter(text: string, space: number): string {
-  return wordFrom(text, space + 1);
-}
-
-function wordFrom(text: string, start: number): string {
-  let end = start;
-  while (end < text.length && isWordSign(text.charCodeAt(end))) end++;
-  return text.slice(start, end);
-}
-
-/** The offset before one of these signs, where it ends there. */
-function without(signs: string, text: string, end: number): number {
-  return end > 0 && signs.includes(text.charAt(end - 1)) ? end - 1 : end;
 }
 
 const OPENING = '(\u2018\u201C\u201E\u00AB';
@@ -276,25 +249,6 @@ function isSign(text: string, at: number): boolean {
   return at > 0 && COMPARISONS.includes(last) && isAlone && isFigure(next.charCodeAt(0));
 }
 const COMPARISONS = '<>\u2264\u2265\u00B1';
-
-/** What a number belongs to: B 12, class 2, No. 39, p. 4, Monday 3, December 2007. */
-function isNumbered(text: string, at: number, last: number): boolean {
-  if (isCapital(last) && isBoundary(text, startBefore(text, at))) return true;
-  const end = without('.,', text, at);
-  const sign = text.slice(end, at);
-  const word = wordBefore(text, end);
-  if (sign === '.') return SHORTENED_REFERENCES.has(word) || PAGES.has(word);
-  if (sign === '' && REFERENCES.has(word)) return true;
-  return DAYS.has(word) || (MONTHS.has(word) && YEAR.test(wordAfter(text, at)));
-}
-const YEAR = /^\d{4}$/;
-
-/** A postcode is one word to whoever writes it on an envelope. */
-function isPostcode(text: string, at: number): boolean {
-  return INWARD.test(wordAfter(text, at)) && OUTWARD.test(wordBefore(text, at));
-}
-const OUTWARD = /^[A-Z]{1,2}\d[A-Z\d]?$/;
-const INWARD = /^\d[A-Z]{2}$/;
 
 /** What belongs to a name or a capital after it: Dr Smith, J. K. Smith, class A, Phase II, 3 December. */
 function isNamed(text: string, at: number, last: number, next: number): boolean {
@@ -362,84 +316,6 @@ function leadsToName(text: string, at: number): boolean {
     start = end + 1;
   }
 }
-
-/** An amount and its unit, or a number and what it counts: 60 mg, 3 packages, £1.5 million. A year is no amount. */
-function isAmount(text: string, at: number, last: number, next: number): boolean {
-  if (!isFigure(last) && last !== PER_CENT && !isFraction(last)) return false;
-  if (!isLetter(next) && next !== PER_CENT && next !== DEGREE) return false;
-  let start = at;
-  while (start > 0 && text.charAt(start - 1) !== ' ' && text.charAt(start - 1) !== '(') start--;
-  const isOfGroups = /^ \d/.test(text.slice(start - 1, start + 1)) && isFigure(text.charCodeAt(start - 2));
-  return !isOfGroups && AMOUNT.test(text.slice(start, at)) && !NO_UNITS.has(wordAfter(text, at));
-}
-const PER_CENT = 0x25;
-const DEGREE = 0xb0;
-
-/** ¼, ½, ¾; ⅓, ⅔ and their like. */
-function isFraction(code: number): boolean {
-  return (code >= 0xbc && code <= 0xbe) || (code >= 0x2150 && code <= 0x215e);
-}
-
-/** One amount or two, as in 5–10 and 8 mg/2; with a sign, or a fraction: ±5, 3½. */
-const FIGURES = '\\d+(?:[.,]\\d+)*[\u00BC-\u00BE\u2150-\u215E]?';
-const AMOUNT = new RegExp(
-  '^[<>\u2264\u2265\u00B1\u2212]?[\u00A3\u20AC$]?(?!(?:1[5-9]|20)\\d\\d(?:$|[-\u2013/]))' +
-    `(?:[A-Za-z\u00B5]+/)?(?:${FIGURES}(?:[-\u2013/]${FIGURES})?%?|[\u00BC-\u00BE\u2150-\u215E])$`,
-);
-
-/** 24 per cent. */
-function isPerCent(text: string, at: number): boolean {
-  const start = text.startsWith(' cent', at) ? at - ' per'.length : at;
-  if (!text.startsWith(' per cent', start)) return false;
-  return isFigure(text.charCodeAt(start - 1)) && !isWordSign(text.charCodeAt(start + ' per cent'.length));
-}
-
-function isTelephone(text: string, at: number): boolean {
-  const next = text.charAt(at + 1);
-  const first = next === '+' || next === '(' ? at + 2 : at + 1;
-  return isFigure(text.charCodeAt(first)) && TELEPHONES.has(wordBefore(text, without(':.', text, at)));
-}
-
-/** A range and a share: 3 to 5, 3 – 5, 6 to 8 December, 1 in 4, 9 out of 10. */
-function isInRange(text: string, at: number): boolean {
-  if (!isByNumber(text, at) && !text.startsWith(' of', at)) return false;
-  return RANGE_WORDS.some((word) => {
-    const start = startOfPhrase(` ${word} `, text, at);
-    if (start < 0 || !isFigure(text.charCodeAt(without('%', text, start) - 1))) return false;
-    const end = start + word.length + 2;
-    return isFigure(text.charCodeAt(isCurrency(text.charCodeAt(end)) ? end + 1 : end));
-  });
-}
-function isByNumber(text: string, at: number): boolean {
-  const next = text.charCodeAt(at + 1);
-  return isFigure(text.charCodeAt(without('%', text, at) - 1)) || isFigure(next) || isCurrency(next);
-}
-const RANGE_WORDS = ['to', 'or', 'in', 'by', 'out of', '-', '\u2013'] as const;
-
-/** Pounds, euros and dollars. */
-function isCurrency(code: number): boolean {
-  return code === 0xa3 || code === 0x20ac || code === 0x24;
-}
-
-/** Where a phrase begins that has this space of the text as one of its own; below 0 where it does not stand here. */
-function startOfPhrase(phrase: string, text: string, at: number): number {
-  for (let within = 0; within >= 0; within = phrase.indexOf(' ', within + 1)) {
-    if (text.startsWith(phrase, at - within) && at >= within) return at - within;
-  }
-  return -1;
-}
-
-/** A sum or a product: 3 × 4. */
-function isInSum(text: string, at: number): boolean {
-  const start = SUM_SIGNS.includes(text.charAt(at + 1)) ? at : at - 2;
-  return (
-    text.charAt(start) === ' ' &&
-    text.charAt(start + 2) === ' ' &&
-    SUM_SIGNS.includes(text.charAt(start + 1)) &&
-    isFigure(text.charCodeAt(start + 3))
-  );
-}
-const SUM_SIGNS = '\u00D7=+\u00F7\u00B1\u2212<>\u2264\u2265';
 
 /** A name and what follows it: Smith MP. */
 function isBeforeHonour(text: string, at: number, next: number): boolean {
