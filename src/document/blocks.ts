@@ -1,4 +1,5 @@
 /** Sections and their blocks: each kind that an editor writes, as the Document holds it. */
+import { isoDate } from '../base/date.ts';
 import type { Place } from '../base/place.ts';
 import type {
   Cell as SourceCell,
@@ -26,7 +27,6 @@ import { composeActions, composeList } from './lists.ts';
 import { type Pictures, pictureKey } from './pictures.ts';
 import { composeParagraph, composeProse } from './paragraphs.ts';
 import { type Composing, type Landing, composeLine, linkTo, literalText } from './phrases.ts';
-import { isoDate } from './words.ts';
 
 /** A heading that has its name before any text is composed, so that links may point forward. */
 export interface NamedHeading extends Landing {

@@ -1,4 +1,5 @@
 /** Update and house to Document: headings numbered and named, links resolved, the program's own words added. */
+import { isoDate, printedDate } from '../base/date.ts';
 import { type NodeId, nodeNames } from '../base/node-id.ts';
 import type { Place } from '../base/place.ts';
 import { type Outcome, type Problem, inReadingOrder } from '../base/problem.ts';
@@ -10,7 +11,7 @@ import { markText } from './marks.ts';
 import { wordsOf } from './phrases.ts';
 import type { Pictures } from './pictures.ts';
 import { slugs } from './slug.ts';
-import { FOLIO, isoDate, printedDate } from './words.ts';
+import { FOLIO } from './words.ts';
 
 /** Composes a document; `name` is the source's name without its ending, by which its web page is found. */
 export function compose(update: Update, house: House, name: string, pictures: Pictures): Outcome<Document> {

@@ -1,4 +1,5 @@
 /** The two edges of an update: the masthead that opens it and the colophon that closes it. */
+import { printedDate } from '../base/date.ts';
 import type { Place } from '../base/place.ts';
 import type { House, Plain, Update } from '../source/update.ts';
 import type { Picture } from '../pictures/read.ts';
@@ -8,7 +9,7 @@ import { type Fact, composeFacts, contactFacts, linkFact } from './facts.ts';
 import { type Composing, composeText, languageOfWords, literalText } from './phrases.ts';
 import { pictureKey } from './pictures.ts';
 import { publicAddress } from './address.ts';
-import { printedDate, printedNumber } from './words.ts';
+import { printedNumber } from './words.ts';
 
 /** The masthead: who publishes, the series, the title, the date and the number. */
 export function composeMasthead(update: Update, house: House, composing: Composer): Masthead {

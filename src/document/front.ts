@@ -1,4 +1,5 @@
 /** The first pages of a volume: a cover and the contents, made of summaries of its updates. */
+import { calendarDate, dateInYear, printedDate } from '../base/date.ts';
 import type { Place } from '../base/place.ts';
 import type {
   Contents,
@@ -14,14 +15,7 @@ import type {
 import { type Naming, namingAfter, ownWords, placeOf } from './naming.ts';
 import { printedWords } from './phrases.ts';
 import { type Summary, leadingTo } from './volume.ts';
-import {
-  VOLUME_WORDS,
-  calendarDate,
-  dateInYear,
-  printedDate,
-  printedMonths,
-  printedUpdates,
-} from './words.ts';
+import { VOLUME_WORDS, printedMonths, printedUpdates } from './words.ts';
 
 /** Of more updates than this the contents are a list to leaf through, in which years are landmarks. */
 const LONGEST_WITHOUT_YEARS = 12;

@@ -1,10 +1,11 @@
 /** Lists: their labels by level, and action points with a box to tick. */
+import { printedDate } from '../base/date.ts';
 import type { Action, Block as SourceBlock, List as SourceList } from '../source/update.ts';
 import { type Action as Duty, Body, Item, Label, type List, type Numbering, Paragraph } from './document.ts';
 import type { Text } from './document.ts';
 import { composeProse } from './paragraphs.ts';
 import { type Composing, addedText, composeText, literalText } from './phrases.ts';
-import { ACTION_WORDS, printedDate } from './words.ts';
+import { ACTION_WORDS } from './words.ts';
 
 /** How each level of a list is told apart (content-model.md, Blocks): the bullet or number, and its name in tags. */
 const BULLETS: readonly { numbering: Numbering; mark: string }[] = [
@@ -17,6 +18,11 @@ const NUMBERS: readonly { numbering: Numbering; mark: (n: number) => string }[] 
   { numbering: 'LowerAlpha', mark: letters },
   { numbering: 'LowerRoman', mark: roman },
 ];
+
+/** How many figures the last number of a numbered list has, its longest. */
+export function figuresIn(items: readonly Item[]): number {
+  return items.at(-1)?.label.text.value.replaceAll(/\D/g, '').length ?? 0;
+}
 
 /** A list of a level, and the lists in its items. */
 export function composeList(list: SourceList, level: number, composer: Composing): List {

@@ -1,10 +1,11 @@
 /** A volume: many updates in one file, what is kept of each while the others are read, and links from one to another. */
+import { calendarDate, printedDate } from '../base/date.ts';
 import { publicAddress } from './address.ts';
 import type { Document, Link, Phrase } from './document.ts';
 import { headingsOf } from './headings.ts';
 import { printedWords } from './phrases.ts';
 import { rephrased } from './rephrase.ts';
-import { LINK_WORDS, VOLUME_WORDS, calendarDate, printedDate } from './words.ts';
+import { LINK_WORDS, VOLUME_WORDS } from './words.ts';
 
 /** What a volume needs to know of an update to list it and to lead to it. */
 export interface Summary {

@@ -1,5 +1,5 @@
 /** The few words that the program adds to an editor's own, and how it prints a date. */
-import type { CalendarDate } from '../source/update.ts';
+import { type CalendarDate, dateInYear, printedDate } from '../base/date.ts';
 
 /** The language of these words; where the document's is another, their tags say so. */
 export const WORDS_LANGUAGE = 'en';
@@ -59,33 +59,6 @@ export function printedNumber(number: string): string {
   return `No. ${number}`;
 }
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-/** "November 2007" or "2 November 2007" (content-model.md, Update file). */
-export function printedDate(date: CalendarDate): string {
-  return `${dateInYear(date)} ${date.year}`;
-}
-
-/** "November" or "2 November". */
-export function dateInYear({ month, day }: Omit<CalendarDate, 'year'>): string {
-  const name = MONTHS[month - 1];
-  if (name === undefined) throw new Error(`month ${month} is not between 1 and 12`);
-  return day === undefined ? name : `${day} ${name}`;
-}
-
 /** The months from one date to a later one: "November 2007 to March 2012", "January to March 2012", "March 2012". */
 export function printedMonths(from: CalendarDate, to: CalendarDate): string {
   const first = { year: from.year, month: from.month };
@@ -111,22 +84,6 @@ export function printedPages(pages: number): string {
 /** "1 update", "1,000 updates". */
 export function printedUpdates(count: number): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? 'update' : 'updates'}`;
-}
-
-/** "2007-11" or "2007-11-02" (ISO 8601). */
-export function isoDate({ year, month, day }: CalendarDate): string {
-  const parts = [String(year).padStart(4, '0'), ...[month, day].map((part) => part && padded(part))];
-  return parts.filter((part) => part !== undefined).join('-');
-}
-
-/** What `isoDate` wrote. */
-export function calendarDate(iso: string): CalendarDate {
-  const [year = NaN, month = NaN, day] = iso.split('-').map(Number);
-  return { year, month, ...(day !== undefined && { day }) };
-}
-
-function padded(part: number): string {
-  return String(part).padStart(2, '0');
 }
 
 /** One day, or "A to B" (GOV.UK style guide, Date ranges). */

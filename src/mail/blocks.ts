@@ -17,6 +17,7 @@ import type {
   Row,
   Table,
 } from '../document/document.ts';
+import { figuresIn } from '../document/lists.ts';
 import { MAIL_WORDS } from '../document/words.ts';
 import { type Slugs, phraseMarkup } from '../web/phrases.ts';
 import { layout } from './layout.ts';
@@ -102,11 +103,6 @@ function listMarkup({ level, numbering, start, items }: List, setting: Setting):
     { type, start, role: ticked ? 'list' : undefined, style },
     items.map((item) => itemMarkup(item, ticked, setting)),
   );
-}
-
-/** How many figures the last number of a list has, its longest. */
-function figuresIn(items: readonly Item[]): number {
-  return items.at(-1)?.label.text.value.replaceAll(/\D/g, '').length ?? 0;
 }
 
 function itemMarkup({ label, body }: Item, ticked: boolean, setting: Setting): Markup {

@@ -1,21 +1,5 @@
 /** Dates as an editor may write them, each a real day or month of the Gregorian calendar. */
-import type { CalendarDate } from './update.ts';
-
-/** In small letters. */
-export const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
+import { type CalendarDate, MONTHS } from '../base/date.ts';
 
 /** The number of days of a month, both counted from 1; day 0 of the next month is the last of this one. */
 export function daysIn(year: number, month: number): number {
@@ -45,7 +29,8 @@ export function dayOf(typed: string): CalendarDate | undefined {
   if (date) return date.day === undefined ? undefined : date;
   const [, day, name, year] = /^(\d{1,2})\s+([A-Za-z]+)\s+(\d{4})$/.exec(typed) ?? [];
   if (day === undefined || name === undefined || year === undefined) return undefined;
-  return real(Number(year), MONTHS.indexOf(name.toLowerCase()) + 1, Number(day));
+  const month = MONTHS.findIndex((each) => each.toLowerCase() === name.toLowerCase()) + 1;
+  return real(Number(year), month, Number(day));
 }
 
 const LIKE_A_DAY = new RegExp(

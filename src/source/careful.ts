@@ -2,7 +2,6 @@
 import { type Place, type SourceFile, lineFinder } from '../base/place.ts';
 import { inReadingOrder } from '../base/problem.ts';
 import type { Outcome, Problem, ProblemCode } from '../base/problem.ts';
-import { shapeProblems } from './issues.ts';
 import { respelt } from './respelt.ts';
 import type { Reading } from './text.ts';
 import type { Node } from './tree.ts';
@@ -18,10 +17,9 @@ export interface Contents<T> {
 export function loadCarefully<T>(typed: SourceFile, { shape: name, country, read }: Contents<T>): Outcome<T> {
   // A carriage return alone ends a line too, which YAML's parser does not know; offsets stay as they are.
   const file = { name: typed.name, text: typed.text.replaceAll(/\r(?!\n)/g, '\n') };
-  const { root: typedRoot, problems: fromYaml, spoilt } = readYaml(file);
-  if (!typedRoot) return { ok: false, problems: inReadingOrder(fromYaml) };
-  const { root, problems: misspelt } = respelt(file, typedRoot, name);
-  const shape = [...misspelt, ...shapeProblems(file, root, name)];
+  const { root: tree, problems: fromYaml, spoilt } = readYaml(file);
+  if (!tree) return { ok: false, problems: inReadingOrder(fromYaml) };
+  const { root, problems: shape } = respelt(file, tree, name);
   const problems: Problem[] = [...shape];
   const tell = (problem: Problem): void => void problems.push(problem);
   // A character may come of an escape.

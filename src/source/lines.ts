@@ -1,5 +1,5 @@
 /** Lines as an editor types them: where items, keys and texts begin, and which texts need quotes. For mends alone. */
-import { BLOCKS, PARTS } from './contract.ts';
+import { BLOCKS, type Fields, type Form, PARTS } from './contract.ts';
 import { type Lines, words } from './quoting.ts';
 
 /** The lines of one text: where it starts after dashes and key, and how far it goes on. */
@@ -12,10 +12,26 @@ export interface TextSpan {
   readonly text: string;
 }
 
+/** Every mapping that the contract knows. */
+export const MAPPINGS: readonly Fields[] = [...Object.values(PARTS), ...Object.values(BLOCKS)];
+
 /** Every key that the contract knows, so that a line is taken for a key only where it is one. */
-export const ALL_KEYS: readonly string[] = [
-  ...new Set([...Object.values(PARTS), ...Object.values(BLOCKS)].flatMap((fields) => Object.keys(fields))),
-];
+export const ALL_KEYS: readonly string[] = [...new Set(MAPPINGS.flatMap((fields) => Object.keys(fields)))];
+
+/** What is written as an item a line, each with its dash. */
+const ITEMS: ReadonlySet<Form> = new Set([
+  'texts',
+  'items',
+  'actions',
+  'content',
+  'boxed content',
+  'sections',
+]);
+
+/** The keys below which such items stand. */
+export const LIST_KEYS: readonly string[] = MAPPINGS.flatMap((fields) => Object.entries(fields))
+  .filter(([, { form }]) => ITEMS.has(form))
+  .map(([key]) => key);
 
 const KEY = `(?:${ALL_KEYS.join('|')})[ \\t]*:(?:[ \\t]+|$)`;
 const PREFIX = new RegExp(`^\\s*(?:-[ \\t]+)*(?:${KEY})?`);

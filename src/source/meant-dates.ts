@@ -1,8 +1,8 @@
 /** Dates in the forms that people write and the contract does not have: what they may mean, and what is told of them. */
-import { MONTHS, order, real } from './calendar.ts';
+import { type CalendarDate, MONTHS, isoDate, printedDate } from '../base/date.ts';
+import { order, real } from './calendar.ts';
 import type { Refusal } from './contact.ts';
 import { words } from './quoting.ts';
-import type { CalendarDate } from './update.ts';
 
 const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const WEEKDAY = /\b(?:(?:sun|mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?)(?:day)?)\b[.,]?\s*/g;
@@ -25,7 +25,7 @@ function bare(typed: string): string {
 
 /** 1 to 12 by a name or three letters of it or more ("Sept"); 0 where it is none. */
 function monthOf(name: string): number {
-  return name.length < 3 ? 0 : MONTHS.findIndex((month) => month.startsWith(name)) + 1;
+  return name.length < 3 ? 0 : MONTHS.findIndex((month) => month.toLowerCase().startsWith(name)) + 1;
 }
 
 /** A form, and the years, months and days that what it matches may mean. */
@@ -82,19 +82,6 @@ function agrees(typed: string, dates: readonly CalendarDate[]): boolean {
   });
 }
 
-/** `2007-11` or `2007-11-02`. */
-function iso({ year, month, day }: CalendarDate): string {
-  return [year, month, ...(day === undefined ? [] : [day])]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
-}
-
-function inWords({ year, month, day }: CalendarDate): string {
-  const name = MONTHS[month - 1] ?? '';
-  const date = `${name.charAt(0).toUpperCase()}${name.slice(1)} ${String(year)}`;
-  return day === undefined ? date : `${String(day)} ${date}`;
-}
-
 /** Several days: their form, and the first and the last as dates of their own. */
 const RANGES: readonly (readonly [form: RegExp, ends: string])[] = [
   [new RegExp(`^(\\d{1,2}) ?(?:-|to) ?(\\d{1,2}) ${MONTH} (\\d{4})$`), '$1 $3 $4|$2 $3 $4'],
@@ -124,14 +111,14 @@ type Told = Pick<Refusal, 'message' | 'hint'>;
 export function dateRefusal(typed: string, none: Told): Refusal {
   const readings = readingsOf(typed);
   const [meant] = readings;
-  return meant && readings.length === 1 ? inForm(typed, iso(meant)) : unsure(readings, typed, none);
+  return meant && readings.length === 1 ? inForm(typed, isoDate(meant)) : unsure(readings, typed, none);
 }
 
 /** What is told of the day or the days of an event. */
 export function daysRefusal(typed: string, none: Told): Refusal {
   const days = daysMeant(typed);
   const readings = readingsOf(typed).filter(({ day }) => day !== undefined);
-  return days.length > 0 ? inForm(typed, days.map(iso).join(' to ')) : unsure(readings, typed, none);
+  return days.length > 0 ? inForm(typed, days.map(isoDate).join(' to ')) : unsure(readings, typed, none);
 }
 
 function inForm(typed: string, meant: string): Refusal {
@@ -148,7 +135,7 @@ function unsure(readings: readonly CalendarDate[], typed: string, none: Told): R
   if (readings.length < 2) return { code: 'bad-date', ...none };
   return {
     code: 'bad-date',
-    message: `"${words(typed)}" can mean ${readings.map(inWords).join(' or ')}.`,
-    hint: `Write ${readings.map(iso).join(' or ')}, whichever you mean.`,
+    message: `"${words(typed)}" can mean ${readings.map(printedDate).join(' or ')}.`,
+    hint: `Write ${readings.map(isoDate).join(' or ')}, whichever you mean.`,
   };
 }

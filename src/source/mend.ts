@@ -1,8 +1,16 @@
 /** Finds what an editor meant where YAML stumbles: each likely mend is tried, and kept if YAML then goes on. */
 import { bracketMends, isStructure, quotedItem } from './brackets.ts';
-import { BLOCKS, PARTS } from './contract.ts';
 import { columnMends, insertMend, isKeylessList, missingMends } from './layout.ts';
-import { ALL_KEYS, indentOf, isEntry, reasonToQuote, textAround, whyQuoted } from './lines.ts';
+import {
+  ALL_KEYS,
+  LIST_KEYS,
+  MAPPINGS,
+  indentOf,
+  isEntry,
+  reasonToQuote,
+  textAround,
+  whyQuoted,
+} from './lines.ts';
 import type { TextSpan } from './lines.ts';
 import { treeOf } from './nodes.ts';
 import { parseYaml } from './parse.ts';
@@ -165,7 +173,7 @@ function starMends(lines: Lines, index: number): Mend[] {
   }));
 }
 
-const OPENS_LIST = /^ *(?:- +)*(?:content|bullets|numbers|topics|actions|sections|authors|keywords): *$/;
+const OPENS_LIST = new RegExp(`^ *(?:- +)*(?:${LIST_KEYS.join('|')}): *$`);
 
 /** Every mend that may be meant, the likeliest first. */
 function candidates(lines: Lines, parsed: Parsed, text: string, stumble: Stumble): Mend[] {
@@ -259,14 +267,12 @@ export function faultsIn(parsed: Parsed, text: string): number {
   return tree && !firstStumble(parsed, text) ? faults + strangersIn(tree) : faults;
 }
 
-const COMPANIES = [...Object.values(PARTS), ...Object.values(BLOCKS)];
-
 /** Mappings whose keys the contract never puts together, and keys that have lost what belongs to them. */
 function strangersIn(node: Node): number {
   if (node.kind === 'scalar') return node.text === '' && node.type === 'null' ? 1 : 0;
   const within = node.kind === 'sequence' ? node.items : [...node.entries.values()].map(({ value }) => value);
   const keys = node.kind === 'sequence' ? [] : [...node.entries.keys()];
-  const isOfOne = COMPANIES.some((fields) => keys.every((key) => Object.hasOwn(fields, key)));
+  const isOfOne = MAPPINGS.some((fields) => keys.every((key) => Object.hasOwn(fields, key)));
   return within.reduce((sum, one) => sum + strangersIn(one), isOfOne ? 0 : 1);
 }
 

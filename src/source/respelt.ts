@@ -4,7 +4,7 @@ import type { Problem } from '../base/problem.ts';
 import { shapeProblems } from './issues.ts';
 import { Entry, Mapping, type Node, Sequence } from './tree.ts';
 
-/** A tree in which every key that has one sure spelling is spelt so, and what is told of those keys. */
+/** A tree in which every key that has one sure spelling is spelt so; what is told of those keys, and of its shape. */
 export interface Respelt {
   readonly root: Node;
   readonly problems: readonly Problem[];
@@ -15,10 +15,10 @@ export function respelt(file: SourceFile, typed: Node, name: Parameters<typeof s
   let root = typed;
   // A key that is spelt right may show the next one below it.
   for (;;) {
-    const slips = slipsOf(file, shapeProblems(file, root, name));
+    const shape = shapeProblems(file, root, name);
     const before = problems.length;
-    root = respell(root, slips, (problem) => void problems.push(problem));
-    if (problems.length === before) return { root, problems };
+    root = respell(root, slipsOf(file, shape), (problem) => void problems.push(problem));
+    if (problems.length === before) return { root, problems: [...problems, ...shape] };
   }
 }
 

@@ -1,4 +1,5 @@
 /** What `load` gives: an update and its house, validated, every node knowing its place in the YAML. */
+import type { CalendarDate } from '../base/date.ts';
 import type { EditionName } from '../base/edition.ts';
 import type { PaperName } from '../base/paper.ts';
 import type { Place } from '../base/place.ts';
@@ -172,13 +173,6 @@ export interface Contact {
   readonly phone?: Plain & { readonly href: string };
   readonly address?: Plain;
   readonly website?: Plain & { readonly href: string };
-}
-
-/** A day of the proleptic Gregorian calendar, or a month of it; month and day count from 1. */
-export interface CalendarDate {
-  readonly year: number;
-  readonly month: number;
-  readonly day?: number;
 }
 
 export interface Section {

@@ -1,7 +1,7 @@
 /** The list of long addresses for readers of paper: a code to scan, and beside it the number and the address. */
 import type { AddressEntry, Addresses, Figure } from '../document/document.ts';
 import { MODULE, QUIET_ZONE } from '../pictures/read.ts';
-import { ENOUGH_LINES, setHeading } from './blocks.ts';
+import { ENOUGH_LINES, itemCost, setHeading } from './blocks.ts';
 import { BREAK, type GalleyLine, type Setting } from './galley.ts';
 import { runAt, setLine } from './lines.ts';
 import { collect } from './segments.ts';
@@ -25,19 +25,14 @@ export function setAddresses({ title, entries }: Addresses, setting: Setting): G
   const columns = { label, address: label + Math.max(...labels) + LABEL_GAP };
   const set = entries.map((entry) => setEntry(entry, columns, setting));
   const [first = [], ...others] = set.map((line) => [line]);
+  const isFirstShort = (set[0]?.height ?? 0) < ENOUGH_LINES * design.body.leading;
   return [
     ...under(space.headingBefore[1] ?? space.paragraph, BREAK.free, setHeading(title, setting), setting),
     ...under(0, BREAK.keep, first, setting),
     ...others.flatMap((line, index) =>
-      under(space.leadIn, entryCost(set, index + 1, setting), line, setting),
+      under(space.leadIn, itemCost(index + 1, set.length, isFirstShort), line, setting),
     ),
   ];
-}
-
-/** As the items of any list: the last is never alone, not even with the colophon, nor a short first one left behind. */
-function entryCost(set: readonly GalleyLine[], index: number, { design }: Setting): number {
-  const firstAlone = index === 1 && (set[0]?.height ?? 0) < ENOUGH_LINES * design.body.leading;
-  return firstAlone || index === set.length - 1 ? BREAK.alone : BREAK.item;
 }
 
 /**

@@ -155,8 +155,10 @@ function setList(list: List, setting: Setting): GalleyLine[] {
     const body = indented(indent, setItemBody(item, inner));
     return hang(label, labelEdge(label, list, indent), body);
   });
+  const isFirstShort = (items[0]?.length ?? 0) < ENOUGH_LINES;
   for (let index = 1; index < items.length; index++) {
-    under(design.space.item, itemCost(items, index), items[index] as GalleyLine[], setting);
+    const cost = itemCost(index, items.length, isFirstShort);
+    under(design.space.item, cost, items[index] as GalleyLine[], setting);
   }
   const lines = items.flat();
   return list.level === 1 && lines.length <= SHORT_LIST ? together(BREAK.whole, lines) : lines;
@@ -168,10 +170,9 @@ const SHORT_LIST = 5;
 /** An item of fewer lines looks lost at the foot of a page, below nothing or its lead-in. */
 export const ENOUGH_LINES = 3;
 
-/** What it costs to begin a page with an item: the last is never alone, nor a short first one left behind. */
-function itemCost(items: readonly (readonly GalleyLine[])[], index: number): number {
-  const firstAlone = index === 1 && (items[0]?.length ?? 0) < ENOUGH_LINES;
-  return firstAlone || index === items.length - 1 ? BREAK.alone : BREAK.item;
+/** What it costs to begin a page with an item of so many: the last is never alone, nor a short first one left behind. */
+export function itemCost(index: number, count: number, isFirstShort: boolean): number {
+  return (index === 1 && isFirstShort) || index === count - 1 ? BREAK.alone : BREAK.item;
 }
 
 /** Bullets hang at the left of the indent; what is wider stands close to its text, so that units of numbers align. */

@@ -17,6 +17,7 @@ import type {
 } from '../document/document.ts';
 import { printedWords } from '../document/phrases.ts';
 import { relativeAddress } from '../document/address.ts';
+import { figuresIn } from '../document/lists.ts';
 import { WEB_WORDS } from '../document/words.ts';
 import { eventMarkup, factsMarkup } from './facts.ts';
 import { type Slugs, phraseMarkup } from './phrases.ts';
@@ -77,7 +78,7 @@ const NUMBERED: Readonly<Record<string, string | undefined>> = {
 function listMarkup({ numbering, start, items }: List, setting: Setting): Markup {
   const content = items.map((item) => itemMarkup(item, setting));
   const type = NUMBERED[numbering];
-  if (type === '1') return element('ol', { start, style: roomFor(items) }, content);
+  if (type === '1') return element('ol', { start, style: roomFor(figuresIn(items)) }, content);
   if (type !== undefined) return element('ol', { type, start }, content);
   return element('ul', { class: numbering === 'None' ? 'actions' : undefined }, content);
 }
@@ -85,9 +86,8 @@ function listMarkup({ numbering, start, items }: List, setting: Setting): Markup
 /** Numbers of more figures than this would stand out of their list, and at the edge of a narrow screen be cut off. */
 const FIGURES = 1;
 
-/** Room for a list's longest number, which is its last. */
-function roomFor(items: readonly Item[]): string | undefined {
-  const figures = items.at(-1)?.label.text.value.replaceAll(/\D/g, '').length ?? 0;
+/** Room for a list's longest number. */
+function roomFor(figures: number): string | undefined {
   return figures > FIGURES ? `--figures: ${figures}` : undefined;
 }
 

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { letters, roman } from '../../src/document/lists.ts';
 import { slugs } from '../../src/document/slug.ts';
-import { printedDate, printedRange } from '../../src/document/words.ts';
+import { printedDate } from '../../src/base/date.ts';
+import { printedRange } from '../../src/document/words.ts';
 
 describe('labels', () => {
   it.each([

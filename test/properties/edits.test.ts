@@ -3,17 +3,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_HOUSE, loadUpdate } from '../../src/source/load.ts';
-import type {
-  Action,
-  Block,
-  CalendarDate,
-  Contact,
-  Line,
-  List,
-  Plain,
-  Prose,
-  Update,
-} from '../../src/source/update.ts';
+import type { CalendarDate } from '../../src/base/date.ts';
+import type { Action, Block, Contact, Line, List, Plain, Prose, Update } from '../../src/source/update.ts';
 import { readContent } from '../support/build.ts';
 import { cpuTime } from '../support/cpu.ts';
 import { edited, slipsIn } from '../support/slips.ts';
